@@ -1,0 +1,30 @@
+#![doc = include_str!("../README.md")]
+
+mod attendance;
+mod calendar;
+mod enrollment;
+mod finding;
+mod fraction;
+mod grade;
+mod id;
+mod organization;
+mod register;
+mod school_year;
+mod student;
+mod terms;
+
+pub use attendance::*;
+pub use calendar::*;
+pub use enrollment::*;
+pub use finding::*;
+pub use fraction::{Fraction, InvalidFraction};
+pub use grade::GradeLevel;
+pub use id::*;
+pub use organization::*;
+pub use register::*;
+pub use school_year::{InvalidSchoolYear, SchoolYear};
+pub use student::Student;
+pub use terms::UnknownTerm;
+
+/// The exact version of the definitions: it changes when any number can change.
+pub const DEFINITIONS_VERSION: &str = "2026.1";

@@ -1,0 +1,154 @@
+//! Day marks: everything a register knows of one student's day, as exact parts of the day.
+
+use crate::{AttendanceCode, AttendanceStatus, Fraction};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+/// The content of a recorded day: codes with the exact part of the day each covers, in order. What the parts
+/// leave over was attended in the regular way, so the empty mark is a day of plain presence.
+///
+/// For a tardy or an early departure the part is what was missed, 0 where nobody wrote down how much.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct DayMark(Vec<(AttendanceCode, Fraction)>);
+
+/// The parts of one day add up to more than the day, or to a sum no 32-bit fraction holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the parts of a day add up to more than the day, or not exactly")]
+pub struct PartsExceedDay;
+
+impl DayMark {
+    /// A day that one code covers wholly.
+    pub fn whole_day(code: AttendanceCode) -> Self {
+        let part = match code.status() {
+            AttendanceStatus::Tardy | AttendanceStatus::EarlyDeparture => Fraction::ZERO,
+            AttendanceStatus::Present if code.category().is_none() => return Self::default(),
+            _ => Fraction::ONE,
+        };
+        Self(vec![(code, part)])
+    }
+
+    /// A day made of parts: parts of one code are added, plain presence is left out.
+    ///
+    /// # Errors
+    /// [`PartsExceedDay`] where the parts add up to more than the day.
+    pub fn from_parts(
+        parts: impl IntoIterator<Item = (AttendanceCode, Fraction)>,
+    ) -> Result<Self, PartsExceedDay> {
+        let mut mark: Vec<(AttendanceCode, Fraction)> = Vec::new();
+        let mut total = Fraction::ZERO;
+        for (code, part) in parts {
+            total = total.checked_add(part).ok_or(PartsExceedDay)?;
+            if code == AttendanceCode::PRESENT {
+                continue;
+            }
+            match mark.iter_mut().find(|(known, _)| *known == code) {
+                Some((_, sum)) => *sum = sum.checked_add(part).ok_or(PartsExceedDay)?,
+                None => mark.push((code, part)),
+            }
+        }
+        if total > Fraction::ONE {
+            return Err(PartsExceedDay);
+        }
+        mark.sort_unstable();
+        Ok(Self(mark))
+    }
+
+    /// The codes and the part of the day each covers.
+    pub fn parts(&self) -> &[(AttendanceCode, Fraction)] {
+        &self.0
+    }
+
+    /// The part of the day with an absence of any kind.
+    pub fn absent_part(&self) -> Fraction {
+        self.0
+            .iter()
+            .filter(|(code, _)| code.status().is_absence())
+            .fold(Fraction::ZERO, |sum, (_, part)| sum.checked_add(*part).unwrap_or(Fraction::ONE))
+    }
+
+    /// Whether the day is one of plain presence.
+    pub fn is_present(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The most marks one register can tell apart.
+pub const MAX_MARKS: usize = 1 << 16;
+
+/// The marks of a register, each under a number; number 0 is plain presence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<DayMark>", into = "Vec<DayMark>")]
+pub(crate) struct MarkTable {
+    marks: Vec<DayMark>,
+    numbers: FxHashMap<DayMark, u16>,
+}
+
+impl Default for MarkTable {
+    fn default() -> Self {
+        let present = DayMark::default();
+        Self { marks: vec![present.clone()], numbers: std::iter::once((present, 0)).collect() }
+    }
+}
+
+impl TryFrom<Vec<DayMark>> for MarkTable {
+    type Error = &'static str;
+
+    fn try_from(marks: Vec<DayMark>) -> Result<Self, Self::Error> {
+        let numbers: FxHashMap<_, _> =
+            marks.iter().cloned().enumerate().map(|(i, mark)| (mark, i as u16)).collect();
+        let whole = marks.iter().all(|mark| DayMark::from_parts(mark.0.iter().copied()).as_ref() == Ok(mark));
+        let present_first = marks.first().is_some_and(DayMark::is_present);
+        (whole && present_first && numbers.len() == marks.len() && marks.len() <= MAX_MARKS)
+            .then_some(Self { marks, numbers })
+            .ok_or("the table of day marks is not one")
+    }
+}
+
+impl From<MarkTable> for Vec<DayMark> {
+    fn from(table: MarkTable) -> Self {
+        table.marks
+    }
+}
+
+/// A register would need more different day marks than it can number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("more than {MAX_MARKS} different day marks in one register: split it by school")]
+pub struct TooManyMarks;
+
+impl MarkTable {
+    /// The number of a mark, a new one where it is not yet known.
+    pub(crate) fn intern(&mut self, mark: DayMark) -> Result<u16, TooManyMarks> {
+        if let Some(number) = self.numbers.get(&mark) {
+            return Ok(*number);
+        }
+        let number = u16::try_from(self.marks.len()).map_err(|_| TooManyMarks)?;
+        self.marks.push(mark.clone());
+        self.numbers.insert(mark, number);
+        Ok(number)
+    }
+
+    /// Puts the marks in their order; gives the new number of each old one, or `None` where nothing moved.
+    pub(crate) fn sort(&mut self) -> Option<Vec<u16>> {
+        if self.marks.is_sorted() {
+            return None;
+        }
+        let before = self.marks.clone();
+        self.marks.sort_unstable();
+        self.numbers = self.marks.iter().cloned().enumerate().map(|(i, mark)| (mark, i as u16)).collect();
+        Some(before.iter().map(|mark| self.numbers[mark]).collect())
+    }
+
+    /// The number of a mark that the table holds; 0 for others.
+    pub(crate) fn number(&self, mark: &DayMark) -> u16 {
+        self.numbers.get(mark).copied().unwrap_or(0)
+    }
+
+    pub(crate) fn marks(&self) -> &[DayMark] {
+        &self.marks
+    }
+
+    /// The code planes that number all marks: bits enough for the highest number.
+    pub(crate) fn planes(&self) -> usize {
+        (usize::BITS - (self.marks.len() - 1).leading_zeros()) as usize
+    }
+}

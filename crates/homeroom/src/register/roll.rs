@@ -1,0 +1,515 @@
+//! Building a register, second half: attendance events become marks in the rows.
+
+use super::{
+    Register, RegisterError, RollBasis,
+    build::is_closed,
+    day_mark::{DayMark, TooManyMarks},
+};
+use crate::{
+    AttendanceCode, AttendanceStatus, Extent, Finding, FindingCode, Findings, Fraction, Intake, Place,
+};
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// An attendance event as a reader meets it: borrowed, so that streaming a file allocates nothing for it.
+#[derive(Debug, Clone, Copy)]
+pub struct EventRef<'a> {
+    /// The student's identifier.
+    pub student: &'a str,
+    /// The school's identifier.
+    pub school: &'a str,
+    /// The date.
+    pub date: NaiveDate,
+    /// The code in the model's terms.
+    pub code: AttendanceCode,
+    /// How much of the day it speaks of.
+    pub extent: &'a Extent,
+}
+
+/// Attendance events as columns of equal length; student and school as numbers of the caller's own.
+#[derive(Debug, Clone, Copy)]
+pub struct EventColumns<'a> {
+    /// For each event, an index into the caller's `student_ids`.
+    pub student: &'a [u32],
+    /// For each event, an index into the caller's `school_ids`.
+    pub school: &'a [u32],
+    /// For each event, the date as days since 1 January 1970.
+    pub date: &'a [i32],
+    /// For each event, an index into `codes`.
+    pub code: &'a [u8],
+    /// What the codes mean, with the part of the day each covers.
+    pub codes: &'a [(AttendanceCode, Extent)],
+    /// The identifiers of the students.
+    pub student_ids: &'a [&'a str],
+    /// The identifiers of the schools.
+    pub school_ids: &'a [&'a str],
+}
+
+/// What became of one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Disposition {
+    /// It counts as it stands. (A record about a part of a day is settled when the roll is closed.)
+    Applied,
+    /// It says again what another said.
+    Merged,
+    /// It, or the record it replaced, is superseded.
+    Superseded,
+    /// It was not used.
+    Rejected(FindingCode),
+}
+
+/// What the roll found, and what became of every enrolment and event.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RollReport {
+    /// What was wrong.
+    pub findings: Findings,
+    /// What became of the enrolments.
+    pub enrollments: Intake,
+    /// What became of the attendance events.
+    pub intake: Intake,
+}
+
+/// One record about a part of a day, kept until the roll is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct PartRecord {
+    row: u32,
+    day: u16,
+    slot: Slot,
+    code: AttendanceCode,
+    part: Fraction,
+}
+
+/// Which part of the day a record speaks of; records of one slot exclude each other, others add up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Slot {
+    Unnamed,
+    Morning,
+    Afternoon,
+    // A section by the number of its name, and how many sections the day has (0 where not said).
+    Section { section: u32, of: u8 },
+}
+
+/// A roll open for attendance events. Any order of events gives the same register.
+#[derive(Debug)]
+pub struct Roll {
+    register: Register,
+    // One plane beside the register: the days that have a whole-day record of their own.
+    written: Vec<u64>,
+    students: FxHashMap<Box<str>, u32>,
+    parts: Vec<PartRecord>,
+    sections: FxHashMap<Box<str>, u32>,
+    report: RollReport,
+}
+
+impl Roll {
+    pub(super) fn new(register: Register, findings: Findings, enrollments: Intake) -> Self {
+        let students = register.students.iter().enumerate().map(|(i, id)| (id.into(), i as u32)).collect();
+        let written = vec![0; register.rows.len() * register.words()];
+        let report = RollReport { findings, enrollments, intake: Intake::default() };
+        Self { register, written, students, parts: Vec::new(), sections: FxHashMap::default(), report }
+    }
+
+    /// Records an event that stands at a place, and says what became of it.
+    ///
+    /// # Errors
+    /// [`TooManyMarks`] where the roll holds more different days than a register can number.
+    pub fn record(&mut self, event: &EventRef<'_>, place: Place) -> Result<Disposition, TooManyMarks> {
+        let student = self.students.get(event.student.trim()).copied();
+        let school = self.register.find_school(event.school.trim()).map(|school| school as u32);
+        let cell = match (student, school) {
+            (None, _) => Err(FindingCode::UnknownStudent),
+            (_, None) => Err(FindingCode::UnknownSchool),
+            (Some(student), Some(school)) => self.cell(student, school, event.date),
+        };
+        self.settle(cell, event.code, event.extent, || {
+            let finding = |code| Finding::new(code, place).student(event.student).school(event.school);
+            Box::new(move |code| finding(code).date(event.date))
+        })
+    }
+
+    /// Records columns of events; row numbers in findings count from 1.
+    ///
+    /// # Errors
+    /// [`TooManyMarks`] where the roll holds more different days than a register can number.
+    ///
+    /// # Panics
+    /// Where the columns differ in length or an index lies outside its list.
+    pub fn record_columns(&mut self, columns: &EventColumns<'_>) -> Result<Intake, TooManyMarks> {
+        let before = self.report.intake;
+        let EventColumns { student, school, date, code, codes, student_ids, school_ids } = *columns;
+        assert!(
+            student.len() == school.len() && school.len() == date.len() && date.len() == code.len(),
+            "the columns of events differ in length"
+        );
+        let students: Vec<_> = student_ids.iter().map(|id| self.students.get(id.trim()).copied()).collect();
+        let schools: Vec<_> =
+            school_ids.iter().map(|id| self.register.find_school(id.trim()).map(|s| s as u32)).collect();
+        for i in 0..student.len() {
+            let (who, at) = (student[i] as usize, school[i] as usize);
+            let date = NaiveDate::from_epoch_days(date[i]).unwrap_or(NaiveDate::MAX);
+            let cell = match (students[who], schools[at]) {
+                (None, _) => Err(FindingCode::UnknownStudent),
+                (_, None) => Err(FindingCode::UnknownSchool),
+                (Some(student), Some(school)) => self.cell(student, school, date),
+            };
+            let (meaning, extent) = &codes[usize::from(code[i])];
+            self.settle(cell, *meaning, extent, || {
+                let finding = Finding::new(FindingCode::MalformedRow, Place { file: None, row: Some(i as u64 + 1) });
+                let finding = finding.student(student_ids[who]).school(school_ids[at]).date(date);
+                Box::new(move |code| Finding { code, ..finding })
+            })?;
+        }
+        let after = self.report.intake;
+        Ok(Intake {
+            read: after.read - before.read,
+            applied: after.applied - before.applied,
+            merged: after.merged - before.merged,
+            superseded: after.superseded - before.superseded,
+            rejected: after.rejected - before.rejected,
+        })
+    }
+
+    /// States that a school took attendance on a date: whoever has no record that day was present.
+    /// `false` where the school or date is not one of the register.
+    pub fn attendance_taken(&mut self, school: &str, date: NaiveDate) -> bool {
+        self.register.mark_taken(school, date)
+    }
+
+    /// The findings so far, for a reader to add its own.
+    pub fn findings_mut(&mut self) -> &mut Findings {
+        &mut self.report.findings
+    }
+
+    /// Settles the records about parts of days and closes the roll.
+    ///
+    /// # Errors
+    /// [`RegisterError::TooManyMarks`].
+    pub fn close(mut self) -> Result<(Register, RollReport), RegisterError> {
+        self.settle_parts()?;
+        self.find_days_of_two_schools();
+        self.register.order_marks();
+        debug_assert!(self.report.intake.balances());
+        Ok((self.register, self.report))
+    }
+
+    // The row and day of a student's event, or what is wrong with it.
+    fn cell(&self, student: u32, school: u32, date: NaiveDate) -> Result<(u32, u16), FindingCode> {
+        let rows = self.register.rows_of(student as usize);
+        let Some(row) = rows.clone().find(|row| self.register.rows[*row].school == school) else {
+            return Err(FindingCode::EventWithoutEnrollment);
+        };
+        match self.register.days.index_of(date) {
+            Some(day) if self.register.row(row).is_member(day) => Ok((row as u32, day as u16)),
+            _ if !self.register.year.contains(date) => Err(FindingCode::DateOutsideYear),
+            _ if is_closed(&self.register.schools[school as usize].calendar, date) => {
+                Err(FindingCode::EventOnNonSchoolDay)
+            }
+            _ if self.is_enrolled(row, date) => Err(FindingCode::EventOnNonSchoolDay),
+            _ => Err(FindingCode::EventWithoutEnrollment),
+        }
+    }
+
+    fn is_enrolled(&self, row: usize, date: NaiveDate) -> bool {
+        let holds = |spell: &super::Spell| spell.entry <= date && spell.last_day.is_none_or(|day| date <= day);
+        self.register.spells_of(row).iter().any(holds)
+    }
+
+    fn settle<'f>(
+        &mut self,
+        cell: Result<(u32, u16), FindingCode>,
+        code: AttendanceCode,
+        extent: &Extent,
+        finding: impl FnOnce() -> Box<dyn FnOnce(FindingCode) -> Finding + 'f>,
+    ) -> Result<Disposition, TooManyMarks> {
+        self.report.intake.read += 1;
+        let placed = cell.and_then(|(row, day)| match self.part_of(row, day, extent)? {
+            None => Ok((row, day, None)),
+            Some((slot, part)) => Ok((row, day, Some(PartRecord { row, day, slot, code, part }))),
+        });
+        let disposition = match placed {
+            Err(code) => Disposition::Rejected(code),
+            Ok((row, day, None)) => self.write_whole_day(row, day, code)?,
+            Ok((_, _, Some(part))) => {
+                self.parts.push(part);
+                Disposition::Applied
+            }
+        };
+        let problem = match disposition {
+            Disposition::Applied => {
+                self.report.intake.applied += 1;
+                return Ok(disposition);
+            }
+            Disposition::Merged => {
+                self.report.intake.merged += 1;
+                FindingCode::DuplicateEvent
+            }
+            Disposition::Superseded => {
+                self.report.intake.superseded += 1;
+                FindingCode::ConflictingEvents
+            }
+            Disposition::Rejected(code) => {
+                self.report.intake.rejected += 1;
+                code
+            }
+        };
+        let mut finding = finding()(problem);
+        if problem == FindingCode::ConflictingEvents
+            && let Ok((row, day)) = cell
+        {
+            let kept = &self.register.marks()[usize::from(self.register.row(row as usize).mark(day.into()))];
+            finding = finding.detail(format!("{} counts by {}", describe(kept), self.register.rules.conflict));
+        }
+        self.report.findings.push(finding);
+        Ok(disposition)
+    }
+
+    // `None` where an extent is the whole day; else the slot and the part.
+    fn part_of(
+        &mut self,
+        row: u32,
+        day: u16,
+        extent: &Extent,
+    ) -> Result<Option<(Slot, Fraction)>, FindingCode> {
+        if extent.check().is_err() {
+            return Err(match extent {
+                Extent::Minutes(_) => FindingCode::MinutesOutOfRange,
+                Extent::Section { .. } => FindingCode::SectionsUnknown,
+                _ => FindingCode::PartOutOfRange,
+            });
+        }
+        match extent {
+            Extent::WholeDay => Ok(None),
+            Extent::Part(part) if *part == Fraction::ONE => Ok(None),
+            Extent::Part(part) => Ok(Some((Slot::Unnamed, *part))),
+            Extent::Minutes(minutes) => {
+                let school = &self.register.schools[self.register.rows[row as usize].school as usize];
+                let length = school.calendar.minutes(self.register.days.dates()[usize::from(day)]);
+                let part = Fraction::new(u32::from(*minutes), u32::from(length));
+                match part.filter(|part| *part <= Fraction::ONE) {
+                    Some(part) if part == Fraction::ONE => Ok(None),
+                    Some(part) => Ok(Some((Slot::Unnamed, part))),
+                    None => Err(FindingCode::MinutesOutOfRange),
+                }
+            }
+            Extent::Morning => Ok(Some((Slot::Morning, Fraction::HALF))),
+            Extent::Afternoon => Ok(Some((Slot::Afternoon, Fraction::HALF))),
+            Extent::Section { of: None, .. } if self.register.rules.basis == RollBasis::ExceptionsOnly => {
+                Err(FindingCode::SectionsUnknown)
+            }
+            Extent::Section { section, of } => {
+                let number = self.sections.len() as u32;
+                let section = *self.sections.entry(section.clone()).or_insert(number);
+                let of = of.unwrap_or(0);
+                let part = Fraction::new(1, u32::from(of.max(1))).unwrap_or(Fraction::ONE);
+                Ok(Some((Slot::Section { section, of }, part)))
+            }
+        }
+    }
+
+    fn write_whole_day(&mut self, row: u32, day: u16, code: AttendanceCode) -> Result<Disposition, TooManyMarks> {
+        let not_recorded = code.status() == AttendanceStatus::NotRecorded;
+        let mark = DayMark::whole_day(if not_recorded { AttendanceCode::PRESENT } else { code });
+        let (word, bit) = (row as usize * self.register.words() + usize::from(day) / 64, 1u64 << (day % 64));
+        let written = self.written[word] & bit != 0;
+        if !written {
+            self.written[word] |= bit;
+            self.register.write(row as usize, day.into(), mark, !not_recorded)?;
+            return Ok(Disposition::Applied);
+        }
+        // "Not taken" knows less than any record: it never replaces one, and any record replaces it.
+        let known = self.register.row(row as usize);
+        let (recorded, before) = (known.is_recorded(day.into()), usize::from(known.mark(day.into())));
+        let before = self.register.marks()[before].clone();
+        if recorded != not_recorded && before == mark {
+            return Ok(Disposition::Merged);
+        }
+        let wins = if recorded && !not_recorded {
+            self.register.rules.conflict.compare(&mark, &before).is_gt()
+        } else {
+            !not_recorded
+        };
+        if wins {
+            self.register.write(row as usize, day.into(), mark, true)?;
+        }
+        Ok(Disposition::Superseded)
+    }
+
+    fn settle_parts(&mut self) -> Result<(), TooManyMarks> {
+        let mut parts = std::mem::take(&mut self.parts);
+        // The number of a section follows the order of reading; its name does not.
+        let mut names: Vec<_> = std::mem::take(&mut self.sections).into_iter().collect();
+        names.sort_unstable();
+        let mut rank = vec![0; names.len()];
+        for (place, (_, number)) in names.iter().enumerate() {
+            rank[*number as usize] = place as u32;
+        }
+        for part in &mut parts {
+            if let Slot::Section { section, .. } = &mut part.slot {
+                *section = rank[*section as usize];
+            }
+        }
+        parts.sort_unstable();
+        for day in parts.chunk_by(|a, b| (a.row, a.day) == (b.row, b.day)) {
+            self.settle_day(day)?;
+        }
+        Ok(())
+    }
+
+    // Settles the records about parts of one day. Each of them was counted as applied when it came.
+    fn settle_day(&mut self, records: &[PartRecord]) -> Result<(), TooManyMarks> {
+        let (row, day) = (records[0].row as usize, usize::from(records[0].day));
+        let mut slots: BTreeMap<(Slot, Option<AttendanceCode>), &PartRecord> = BTreeMap::new();
+        for record in records {
+            // Unnamed parts of different codes add up; of one code they say the same thing twice.
+            let own_code = (record.slot == Slot::Unnamed).then_some(record.code);
+            let slot = match record.slot {
+                Slot::Section { section, .. } => Slot::Section { section, of: 0 },
+                slot => slot,
+            };
+            match slots.get(&(slot, own_code)) {
+                None => {
+                    slots.insert((slot, own_code), record);
+                }
+                Some(kept) if (kept.code, kept.part) == (record.code, record.part) => {
+                    self.recount(row, day, FindingCode::DuplicateEvent, None);
+                }
+                Some(kept) => {
+                    let single = |record: &PartRecord| DayMark::from_parts([(record.code, record.part)]);
+                    let (Ok(new), Ok(old)) = (single(record), single(kept)) else { continue };
+                    if self.register.rules.conflict.compare(&new, &old).is_gt() {
+                        slots.insert((slot, own_code), record);
+                    }
+                    self.recount(row, day, FindingCode::ConflictingEvents, None);
+                }
+            }
+        }
+        let counted = slots.len();
+        let Ok(mark) = self.combine(slots.into_values()) else {
+            for _ in 0..counted {
+                self.recount(row, day, FindingCode::PartsExceedDay, None);
+            }
+            return Ok(());
+        };
+        let (word, bit) = (row * self.register.words() + day / 64, 1u64 << (day % 64));
+        let known = self.register.row(row);
+        let has_whole = self.written[word] & bit != 0 && known.is_recorded(day);
+        let whole = self.register.marks()[usize::from(known.mark(day))].clone();
+        let decisive = |mark: &DayMark| {
+            let of_day = |code: &AttendanceCode| {
+                code.status().is_absence() || code.status() == AttendanceStatus::NotExpected
+            };
+            mark.parts().iter().any(|(code, _)| of_day(code))
+        };
+        if has_whole && decisive(&whole) {
+            let rule = self.register.rules.conflict;
+            let keep = rule == super::ConflictRule::Certainty || rule.compare(&whole, &mark).is_gt();
+            let winner = if keep { whole } else { mark };
+            for _ in 0..if keep { counted } else { 1 } {
+                let detail = format!("{} counts by {rule}", describe(&winner));
+                self.recount(row, day, FindingCode::ConflictingEvents, Some(detail));
+            }
+            return self.register.write(row, day, winner, true);
+        }
+        self.written[word] |= bit;
+        // A whole-day record of presence, tardiness or departure is refined by the parts.
+        let refined = whole.parts().iter().filter(|(_, part)| has_whole && *part == Fraction::ZERO);
+        match DayMark::from_parts(mark.parts().iter().chain(refined).copied()) {
+            Ok(mark) => self.register.write(row, day, mark, true),
+            Err(_) => Ok(()),
+        }
+    }
+
+    // The day that the surviving records make. On a full roll a section that nobody recorded is not recorded.
+    fn combine<'r>(
+        &self,
+        records: impl Iterator<Item = &'r PartRecord>,
+    ) -> Result<DayMark, super::PartsExceedDay> {
+        let records: Vec<_> = records.collect();
+        let sections = records.iter().filter(|record| matches!(record.slot, Slot::Section { .. })).count();
+        let said = records.iter().map(|record| match record.slot {
+            Slot::Section { of, .. } => usize::from(of),
+            _ => 0,
+        });
+        let of = said.max().unwrap_or(0).max(sections) as u32;
+        let share = Fraction::new(1, of.max(1)).unwrap_or(Fraction::ONE);
+        let mut parts = Vec::with_capacity(records.len() + 1);
+        for record in &records {
+            let late =
+                matches!(record.code.status(), AttendanceStatus::Tardy | AttendanceStatus::EarlyDeparture);
+            let part = match record.slot {
+                Slot::Section { .. } | Slot::Morning | Slot::Afternoon if late => Fraction::ZERO,
+                Slot::Section { .. } => share,
+                _ => record.part,
+            };
+            parts.push((record.code, part));
+        }
+        if self.register.rules.basis == RollBasis::FullRoll {
+            let named = |slot| records.iter().any(|record| record.slot == slot);
+            let missing = if sections > 0 {
+                Fraction::new(of - sections as u32, of)
+            } else if named(Slot::Morning) != named(Slot::Afternoon) {
+                Some(Fraction::HALF)
+            } else {
+                None
+            };
+            let not_recorded = AttendanceCode::new(AttendanceStatus::NotRecorded);
+            parts.extend(missing.filter(|part| *part != Fraction::ZERO).map(|part| (not_recorded, part)));
+        }
+        DayMark::from_parts(parts)
+    }
+
+    // A record counted as applied turns out otherwise.
+    fn recount(&mut self, row: usize, day: usize, code: FindingCode, detail: Option<String>) {
+        self.report.intake.applied -= 1;
+        match code {
+            FindingCode::DuplicateEvent => self.report.intake.merged += 1,
+            _ => self.report.intake.superseded += 1,
+        }
+        let mut finding = self.finding_at(row, day, code);
+        if let Some(detail) = detail {
+            finding = finding.detail(detail);
+        }
+        self.report.findings.push(finding);
+    }
+
+    fn finding_at(&self, row: usize, day: usize, code: FindingCode) -> Finding {
+        let key = &self.register.rows[row];
+        Finding::new(code, Place::default())
+            .student(self.register.students.get(key.student as usize))
+            .school(self.register.schools[key.school as usize].id.as_str())
+            .date(self.register.days.dates()[day])
+    }
+
+    fn find_days_of_two_schools(&mut self) {
+        let words = self.register.words();
+        for student in 0..self.register.students() {
+            let rows = self.register.rows_of(student);
+            for later in rows.clone().skip(1) {
+                for first in rows.start..later {
+                    for w in 0..words {
+                        let both = self.written[first * words + w] & self.written[later * words + w];
+                        for day in super::bits::iter(&[both]) {
+                            let finding = self.finding_at(later, w * 64 + day, FindingCode::TwoSchoolsOneDay);
+                            let counts = &self.register.schools[self.register.rows[first].school as usize].id;
+                            let detail = format!("the student's day counts as school {counts} recorded it");
+                            self.report.findings.push(finding.detail(detail));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+// A mark in the model's terms, for the evidence of a conflict.
+fn describe(mark: &DayMark) -> String {
+    if mark.is_present() {
+        return AttendanceStatus::Present.to_string();
+    }
+    let part = |(code, part): &(AttendanceCode, Fraction)| match *part {
+        Fraction::ONE | Fraction::ZERO => code.status().to_string(),
+        part => format!("{} for {part}", code.status()),
+    };
+    mark.parts().iter().map(part).collect::<Vec<_>>().join(" and ")
+}
