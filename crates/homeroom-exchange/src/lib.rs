@@ -1,1 +1,5 @@
-//! x
+#![doc = include_str!("../README.md")]
+
+mod dataset;
+
+pub use dataset::{Dataset, FileReport, Progress, ReadOptions, ReadReport};

@@ -1,0 +1,68 @@
+//! What a reader gives: registers by school year, the roster, and a report of everything it met.
+
+use homeroom::{Findings, Intake, Register, Roster, SchoolYear};
+use std::collections::BTreeMap;
+
+/// Everything read from a folder.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Dataset {
+    /// Who is who.
+    pub roster: Roster,
+    /// A register for each school year found.
+    pub registers: BTreeMap<SchoolYear, Register>,
+    /// What was met on the way.
+    pub report: ReadReport,
+}
+
+/// What a reader met: findings, what became of every record, and what was assumed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadReport {
+    /// What was wrong with which record, and what was done.
+    pub findings: Findings,
+    /// For each file read, in order.
+    pub files: Vec<FileReport>,
+    /// Every assumption made, in words for a coordinator.
+    pub assumptions: Vec<String>,
+}
+
+/// One file's records and what became of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileReport {
+    /// The file's name without its folder.
+    pub file: String,
+    /// What its records are, such as `attendance`.
+    pub kind: String,
+    /// What became of them; [`Intake::balances`] holds.
+    pub intake: Intake,
+}
+
+impl ReadReport {
+    /// All records of all files and what became of them.
+    pub fn intake(&self) -> Intake {
+        self.files.iter().fold(Intake::default(), |mut sum, file| {
+            sum.merge(file.intake);
+            sum
+        })
+    }
+}
+
+/// How far a reader has come, for a progress bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress<'a> {
+    /// The file being read.
+    pub file: &'a str,
+    /// Bytes read of all files together.
+    pub bytes: u64,
+    /// Bytes of all files together.
+    pub total: u64,
+}
+
+/// How a folder is read.
+#[derive(Default)]
+pub struct ReadOptions<'a> {
+    /// Where enrolments are missing, take every student to be enrolled for the whole school year; the
+    /// assumption is reported.
+    pub assume_full_year: bool,
+    /// Called now and then with how far the reader has come.
+    pub progress: Option<&'a mut dyn FnMut(Progress<'_>)>,
+}
