@@ -7,12 +7,16 @@ mod finding;
 mod fraction;
 mod grade;
 mod id;
+mod measure;
 mod organization;
 mod policy;
+mod rate;
+mod reading;
 mod register;
 mod roster;
 mod school_year;
 mod student;
+mod tally;
 mod terms;
 
 pub use attendance::*;
@@ -22,12 +26,16 @@ pub use finding::*;
 pub use fraction::{Fraction, InvalidFraction};
 pub use grade::GradeLevel;
 pub use id::*;
+pub use measure::*;
 pub use organization::*;
 pub use policy::*;
+pub use rate::{Rate, RateBounds};
+pub use reading::{Reading, StreakRule, Streaks, Window};
 pub use register::*;
 pub use roster::Roster;
 pub use school_year::{InvalidSchoolYear, SchoolYear};
 pub use student::Student;
+pub use tally::{Amount, Tally, TooFine};
 pub use terms::UnknownTerm;
 
 /// The exact version of the definitions: it changes when any number can change.

@@ -1,7 +1,8 @@
 //! The roster: the students, schools, districts, networks and partners that records name.
 
 use crate::{
-    CommunityPartner, District, DistrictId, Network, NetworkId, PartnerId, School, SchoolId, Student, StudentId,
+    CommunityPartner, District, DistrictId, Network, NetworkId, PartnerId, School, SchoolId, Student,
+    StudentId,
 };
 use std::collections::BTreeMap;
 

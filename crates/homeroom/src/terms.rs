@@ -1,4 +1,4 @@
-//! One macro for closed lists of terms: lower_snake on the wire, in `Display` and in `FromStr` alike.
+//! One macro for closed lists of terms: `lower_snake` on the wire, in `Display` and in `FromStr` alike.
 
 /// A text is not one of a closed list's terms. The text is not repeated: it may be personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

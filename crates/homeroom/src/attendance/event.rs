@@ -77,7 +77,9 @@ impl Extent {
         match self {
             Self::Part(part) if *part > Fraction::ONE => Err(EventError::PartOutOfRange),
             Self::Minutes(minutes) if *minutes > MAX_DAY_MINUTES => Err(EventError::MinutesOutOfRange),
-            Self::Section { of: Some(of), .. } if !(1..=48).contains(of) => Err(EventError::SectionsOutOfRange),
+            Self::Section { of: Some(of), .. } if !(1..=48).contains(of) => {
+                Err(EventError::SectionsOutOfRange)
+            }
             _ => Ok(()),
         }
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Band {
-    /// Its identifier, in lower_snake.
+    /// Its identifier, in `lower_snake`.
     pub id: String,
     /// Where it begins.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -25,12 +25,6 @@ terms! {
     }
 }
 
-impl Default for Unit {
-    fn default() -> Self {
-        Self::Day
-    }
-}
-
 terms! {
     /// Over which days a student's status is decided.
     pub enum Scope {
@@ -93,7 +87,7 @@ pub struct Policy {
     pub(crate) version: String,
     pub(crate) title: String,
     pub(crate) source: Source,
-    #[serde(default)]
+    #[serde(default = "in_days")]
     pub(crate) unit: Unit,
     #[serde(default = "student_scope")]
     pub(crate) scope: Scope,
@@ -112,6 +106,10 @@ pub struct Policy {
     pub(crate) truancy: Vec<TruancyRule>,
 }
 
+const fn in_days() -> Unit {
+    Unit::Day
+}
+
 const fn student_scope() -> Scope {
     Scope::Student
 }
@@ -120,7 +118,7 @@ const fn unrecorded_excluded() -> Unrecorded {
     Unrecorded::Excluded
 }
 
-/// A policy's identifier: lower_snake, so that it is the same word in every language.
+/// A policy's identifier: `lower_snake`, so that it is the same word in every language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PolicyId(String);

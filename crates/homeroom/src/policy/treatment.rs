@@ -115,7 +115,8 @@ impl DayRule {
             step.part <= Fraction::ONE && step.counts <= Fraction::ONE && step.counts > Fraction::ZERO
         };
         // A day with nothing missed is never an absence.
-        let from_nought = |step: &DayStep| step.part == Fraction::ZERO && step.comparator == Comparator::AtLeast;
+        let from_nought =
+            |step: &DayStep| step.part == Fraction::ZERO && step.comparator == Comparator::AtLeast;
         if !steps.iter().all(whole) || steps.iter().any(from_nought) {
             return Err("the steps of a day rule must lie within the day and begin above nothing missed");
         }

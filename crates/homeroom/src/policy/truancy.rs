@@ -31,12 +31,12 @@ pub enum Within {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TruancyRule {
-    /// Its identifier, in lower_snake.
+    /// Its identifier, in `lower_snake`.
     pub id: String,
     /// Which absences count.
     pub counts: TruancyCounts,
     /// In days or in hours.
-    #[serde(default)]
+    #[serde(default = "super::in_days")]
     pub unit: Unit,
     /// How many make it.
     pub at_least: u32,

@@ -1,9 +1,6 @@
 //! Changing a register that is built: corrections, deletions, attendance taken, a day more.
 
-use super::{
-    DayMark, DaySet, Register, RollBasis, SchoolDays, TooManyMarks, bits,
-    row::RowMut,
-};
+use super::{DayMark, DaySet, Register, RollBasis, SchoolDays, TooManyMarks, bits, row::RowMut};
 use crate::{CalendarDay, InvalidDayLength};
 use chrono::NaiveDate;
 
@@ -90,9 +87,8 @@ impl Register {
         for row in 0..self.rows.len() {
             let key = self.rows[row];
             let taught = self.schools[key.school as usize].calendar.is_instructional(date, key.grade);
-            let holds = |spell: &super::Spell| {
-                spell.entry <= date && spell.last_day.is_none_or(|last| date <= last)
-            };
+            let holds =
+                |spell: &super::Spell| spell.entry <= date && spell.last_day.is_none_or(|last| date <= last);
             if taught && self.spells_of(row).iter().any(holds) {
                 let cells = &mut self.bits[row * stride..(row + 1) * stride];
                 cells[day / 64] |= 1 << (day % 64);
@@ -169,9 +165,8 @@ impl Register {
         let (stride, words, planes) = (self.stride(), self.words(), self.planes);
         for cells in self.bits.chunks_exact_mut(stride) {
             let row = super::Row::new(cells, words, planes);
-            let marked: Vec<_> = (0..words)
-                .map(|w| (0..planes).fold(0, |any, plane| any | row.plane(plane)[w]))
-                .collect();
+            let marked: Vec<_> =
+                (0..words).map(|w| (0..planes).fold(0, |any, plane| any | row.plane(plane)[w])).collect();
             let moved: Vec<_> =
                 bits::iter(&marked).map(|day| (day, numbers[usize::from(row.mark(day))])).collect();
             for (day, number) in moved {

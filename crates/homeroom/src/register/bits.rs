@@ -39,10 +39,6 @@ impl DaySet {
         set
     }
 
-    pub(crate) fn from_words(words: Vec<u64>) -> Self {
-        Self { words }
-    }
-
     /// Adds a day of the axis.
     ///
     /// # Panics

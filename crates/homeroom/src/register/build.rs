@@ -288,7 +288,15 @@ impl RegisterBuilder {
 fn order(enrollment: &Enrollment) -> (&str, NaiveDate, NaiveDate, &str, Option<GradeLevel>, Fraction, bool) {
     let last = enrollment.last_day().unwrap_or(NaiveDate::MAX);
     let (student, school) = (enrollment.student().as_str(), enrollment.school().as_str());
-    (student, enrollment.entry(), last, school, enrollment.grade(), enrollment.share(), enrollment.is_primary())
+    (
+        student,
+        enrollment.entry(),
+        last,
+        school,
+        enrollment.grade(),
+        enrollment.share(),
+        enrollment.is_primary(),
+    )
 }
 
 struct Gathered {

@@ -22,14 +22,15 @@ mod rules;
 mod school_days;
 mod wire;
 
-pub(crate) use bits::{count, keep_first, keep_last};
 pub use amend::AmendError;
 pub use bits::DaySet;
+pub(crate) use bits::{count, iter as bit_iter, keep_first, keep_last};
 pub use build::{RegisterBuilder, RegisterError};
 pub use day_mark::{DayMark, MAX_MARKS, PartsExceedDay, TooManyMarks};
 pub use merge::MergeError;
 pub use roll::{Disposition, EventColumns, EventRef, Roll, RollReport};
 pub use row::Row;
+pub(crate) use row::follow_student;
 pub use rules::{ConflictRule, RollBasis, RollRules, TransferDay};
 pub use school_days::{InvalidSchoolDays, SchoolDays};
 pub use wire::{REGISTER_FORMAT, WireError};

@@ -155,7 +155,8 @@ impl Roll {
             };
             let (meaning, extent) = &codes[usize::from(code[i])];
             self.settle(cell, *meaning, extent, || {
-                let finding = Finding::new(FindingCode::MalformedRow, Place { file: None, row: Some(i as u64 + 1) });
+                let finding =
+                    Finding::new(FindingCode::MalformedRow, Place { file: None, row: Some(i as u64 + 1) });
                 let finding = finding.student(student_ids[who]).school(school_ids[at]).date(date);
                 Box::new(move |code| Finding { code, ..finding })
             })?;
@@ -211,7 +212,8 @@ impl Roll {
     }
 
     fn is_enrolled(&self, row: usize, date: NaiveDate) -> bool {
-        let holds = |spell: &super::Spell| spell.entry <= date && spell.last_day.is_none_or(|day| date <= day);
+        let holds =
+            |spell: &super::Spell| spell.entry <= date && spell.last_day.is_none_or(|day| date <= day);
         self.register.spells_of(row).iter().any(holds)
     }
 
@@ -258,7 +260,8 @@ impl Roll {
             && let Ok((row, day)) = cell
         {
             let kept = &self.register.marks()[usize::from(self.register.row(row as usize).mark(day.into()))];
-            finding = finding.detail(format!("{} counts by {}", describe(kept), self.register.rules.conflict));
+            finding =
+                finding.detail(format!("{} counts by {}", describe(kept), self.register.rules.conflict));
         }
         self.report.findings.push(finding);
         Ok(disposition)
@@ -307,7 +310,12 @@ impl Roll {
         }
     }
 
-    fn write_whole_day(&mut self, row: u32, day: u16, code: AttendanceCode) -> Result<Disposition, TooManyMarks> {
+    fn write_whole_day(
+        &mut self,
+        row: u32,
+        day: u16,
+        code: AttendanceCode,
+    ) -> Result<Disposition, TooManyMarks> {
         let not_recorded = code.status() == AttendanceStatus::NotRecorded;
         let mark = DayMark::whole_day(if not_recorded { AttendanceCode::PRESENT } else { code });
         let (word, bit) = (row as usize * self.register.words() + usize::from(day) / 64, 1u64 << (day % 64));

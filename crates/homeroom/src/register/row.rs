@@ -40,10 +40,6 @@ impl<'a> Row<'a> {
         self.words
     }
 
-    pub(crate) fn bits(&self) -> &'a [u64] {
-        self.bits
-    }
-
     /// The number of days in membership, over the whole year.
     pub fn membership_days(&self) -> u32 {
         bits::count(self.membership())

@@ -1,7 +1,7 @@
 //! The rules by which a roll is read: which of two records counts, and whose a transfer day is.
 
-use crate::{AttendanceStatus, terms::terms};
 use super::day_mark::DayMark;
+use crate::{AttendanceStatus, terms::terms};
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 

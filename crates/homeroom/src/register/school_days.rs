@@ -31,8 +31,9 @@ impl TryFrom<Vec<NaiveDate>> for SchoolDays {
                 return Err(InvalidSchoolDays);
             }
             index.resize(span + 1, 0);
-            for (i, date) in dates.iter().enumerate() {
-                index[(*date - *first).num_days() as usize] = i as u16 + 1;
+            for (i, date) in (1..).zip(&dates) {
+                let offset = usize::try_from((*date - *first).num_days()).map_err(|_| InvalidSchoolDays)?;
+                index[offset] = i;
             }
         }
         Ok(Self { dates, index })

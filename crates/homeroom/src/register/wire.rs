@@ -1,8 +1,6 @@
 //! A register as bytes: compact, checked when read back.
 
-use super::{
-    IdColumn, MarkTable, Register, RegisterSchool, RollRules, RowKey, SchoolDays, Spell,
-};
+use super::{IdColumn, MarkTable, Register, RegisterSchool, RollRules, RowKey, SchoolDays, Spell};
 use crate::SchoolYear;
 use serde::{Deserialize, Serialize};
 
@@ -86,7 +84,17 @@ impl Register {
 impl Parts {
     fn check(self) -> Result<Register, &'static str> {
         let Self {
-            year, rules, days, schools, students, student_rows, rows, spells, row_spells, marks, bits,
+            year,
+            rules,
+            days,
+            schools,
+            students,
+            student_rows,
+            rows,
+            spells,
+            row_spells,
+            marks,
+            bits,
         } = self;
         let register = Register {
             planes: marks.planes(),

@@ -1,0 +1,196 @@
+//! A student's standing as of a date: chronically absent or not, or not eligible and why.
+
+use crate::{DaySet, GradeLevel, Reading, Row, Tally, register::count, terms::terms};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+terms! {
+    /// Why a student does not count among the chronically absent or those who are not, in the order in which
+    /// the reasons are looked for.
+    pub enum Ineligible {
+        NoMembership = "no_membership" #[doc = "No day in membership up to the date."],
+        GradeNotCounted = "grade_not_counted" #[doc = "The policy does not count the grade, or it is unknown."],
+        Left = "left" #[doc = "Left before the date, and the policy leaves leavers out."],
+        TooFewDays = "too_few_days" #[doc = "Fewer days in membership than the policy asks for."],
+        SmallShareOfYear = "small_share_of_year" #[doc = "In membership for a smaller share of the school's days than the policy asks for."],
+        NothingRecorded = "nothing_recorded" #[doc = "No day on which attendance is known."],
+        TooFewAttended = "too_few_attended" #[doc = "Attended on fewer days than the policy asks for."],
+    }
+}
+
+/// Whether a student is chronically absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Eligible, and short of the limit.
+    NotChronic,
+    /// Eligible, and at or past the limit.
+    Chronic,
+    /// Not counted, and why.
+    NotEligible(Ineligible),
+}
+
+impl Status {
+    /// Whether the student counts at all.
+    pub const fn is_eligible(self) -> bool {
+        !matches!(self, Self::NotEligible(_))
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotChronic => f.pad("not_chronic"),
+            Self::Chronic => f.pad("chronic"),
+            Self::NotEligible(reason) => reason.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Status {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Status {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match String::deserialize(deserializer)?.as_str() {
+            "not_chronic" => Ok(Self::NotChronic),
+            "chronic" => Ok(Self::Chronic),
+            reason => reason.parse().map(Self::NotEligible).map_err(serde::de::Error::custom),
+        }
+    }
+}
+
+/// A student's standing, at one school or over all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The year's days up to the date.
+    pub tally: Tally,
+    /// Days in membership, whole ones, whatever the policy counts in.
+    pub membership_days: u32,
+    /// Chronically absent or not, or not eligible.
+    pub status: Status,
+    /// The band of the policy by its index; `None` where the student is not eligible.
+    pub band: Option<usize>,
+    /// Whether the status would be the same however the unrecorded days had been.
+    pub certain: bool,
+}
+
+/// A date asked for, with the days up to it found once.
+#[derive(Debug, Clone)]
+pub(crate) struct AsOf {
+    pub(crate) days: DaySet,
+    // For each school: its days of instruction so far, and the index of the last of them.
+    schools: Vec<(u32, Option<usize>)>,
+}
+
+impl AsOf {
+    pub(crate) fn new(reading: &Reading<'_>, date: NaiveDate) -> Self {
+        let register = reading.register();
+        let days = register.school_days().through(date);
+        let schools = (0..register.schools())
+            .map(|school| {
+                let calendar = register.calendar(school);
+                let taught = |date| calendar.is_instructional(date, None);
+                let so_far = register.school_days().filter(taught).and(&days);
+                (so_far.count(), so_far.iter().last())
+            })
+            .collect();
+        Self { days, schools }
+    }
+
+    pub(crate) fn days_taught(&self, school: u32) -> u32 {
+        self.schools[school as usize].0
+    }
+}
+
+impl Reading<'_> {
+    /// A row's standing: the student at that school alone.
+    pub fn standing_of_row(&self, row: usize, as_of: NaiveDate) -> Standing {
+        self.row_standing(row, &AsOf::new(self, as_of))
+    }
+
+    /// A student's standing over all schools, a day of two schools counted once.
+    pub fn standing_of_student(&self, student: usize, as_of: NaiveDate) -> Standing {
+        self.student_standing(student, &AsOf::new(self, as_of), &mut Vec::new())
+    }
+
+    pub(crate) fn row_standing(&self, row: usize, as_of: &AsOf) -> Standing {
+        let key = self.register().key(row);
+        self.standing(&self.register().row(row), key.school, key.grade, as_of)
+    }
+
+    pub(crate) fn student_standing(&self, student: usize, as_of: &AsOf, scratch: &mut Vec<u64>) -> Standing {
+        let grade = self.register().key(self.home_row(student, &as_of.days)).grade;
+        self.with_student(student, scratch, |row, school| self.standing(row, school, grade, as_of))
+    }
+
+    /// The row at which a student was last in membership within some days; of two schools on that day the
+    /// one that counts first.
+    pub(crate) fn home_row(&self, student: usize, days: &DaySet) -> usize {
+        let rows = self.register().rows_of(student);
+        let last_day = |row: usize| {
+            let words = self.register().row(row).membership().iter().zip(days.words());
+            let last = words.enumerate().rfind(|(_, (member, day))| *member & *day != 0);
+            last.map(|(w, (member, day))| w * 64 + 63 - (member & day).leading_zeros() as usize)
+        };
+        // `max_by_key` gives the last of equals: go backwards, so that the first row wins.
+        rows.clone().rev().max_by_key(|row| last_day(*row)).unwrap_or(rows.start)
+    }
+
+    fn standing(&self, row: &Row<'_>, school: u32, grade: Option<GradeLevel>, as_of: &AsOf) -> Standing {
+        let days = as_of.days.words();
+        let tally = self.tally(row, school, days);
+        let (membership_days, attended_days) = self.whole_days(row, days);
+        let policy = self.policy();
+        let rules = &policy.eligibility;
+        let (taught, last_taught) = as_of.schools[school as usize];
+        let whole = tally.whole(policy.unrecorded);
+        let reason = if membership_days == 0 {
+            Some(Ineligible::NoMembership)
+        } else if rules
+            .grades
+            .as_ref()
+            .is_some_and(|grades| grade.is_none_or(|grade| !grades.contains(&grade)))
+        {
+            Some(Ineligible::GradeNotCounted)
+        } else if rules.leavers_excluded && last_taught.is_none_or(|day| !row.is_member(day)) {
+            Some(Ineligible::Left)
+        } else if rules.min_membership_days.is_some_and(|least| membership_days < least) {
+            Some(Ineligible::TooFewDays)
+        } else if rules
+            .min_share_of_year
+            .is_some_and(|least| least.cmp_ratio(membership_days.into(), taught.max(1).into()).is_lt())
+        {
+            Some(Ineligible::SmallShareOfYear)
+        } else if whole == 0 {
+            Some(Ineligible::NothingRecorded)
+        } else if rules.min_attended_days.is_some_and(|least| attended_days < least) {
+            Some(Ineligible::TooFewAttended)
+        } else {
+            None
+        };
+        let per = u64::from(tally.per);
+        let band = policy.bands.index(tally.absent, whole, per).filter(|_| reason.is_none());
+        let status = match reason {
+            Some(reason) => Status::NotEligible(reason),
+            None if tally.meets(policy) => Status::Chronic,
+            None => Status::NotChronic,
+        };
+        let at = |absent| policy.chronic.is_met(absent, tally.membership, per);
+        let certain = tally.unrecorded() == 0 || at(tally.absent) == at(tally.absent + tally.unrecorded());
+        Standing { tally, membership_days, status, band, certain }
+    }
+
+    // Days in membership, and days of it that were attended in any part.
+    fn whole_days(&self, row: &Row<'_>, days: &[u64]) -> (u32, u32) {
+        let member: Vec<_> = row.membership().iter().zip(days).map(|(member, day)| member & day).collect();
+        let (out, missed) = self.days_out_and_missed(row, &member);
+        let membership = count(&member) - out;
+        let recorded: Vec<_> =
+            member.iter().zip(row.recorded()).map(|(member, known)| member & known).collect();
+        (membership, count(&recorded) - out - missed)
+    }
+}

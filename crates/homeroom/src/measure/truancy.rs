@@ -1,0 +1,88 @@
+//! Truancy: when a student first met each of a policy's rules.
+
+use crate::{Policy, Reading, Row, TruancyCounts, TruancyRule, Unit, Within};
+use chrono::{Datelike, Days, NaiveDate};
+
+/// A truancy rule that a student met, and when first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Truancy<'a> {
+    /// The rule.
+    pub rule: &'a TruancyRule,
+    /// The first date on which it was met.
+    pub met_on: NaiveDate,
+}
+
+impl<'a> Reading<'a> {
+    /// The truancy rules of the policy that a student has met by a date, in the policy's order.
+    ///
+    /// Days are weighed by the policy's day rule; hours by the minutes of the calendar's days.
+    pub fn truancy(&self, student: usize, as_of: NaiveDate) -> Vec<Truancy<'a>> {
+        let policy: &'a Policy = self.policy();
+        let met = |row: &Row<'_>, school: u32| {
+            let rules = policy.truancy.iter();
+            rules
+                .filter_map(|rule| {
+                    self.first_met(row, school, rule, as_of).map(|met_on| Truancy { rule, met_on })
+                })
+                .collect()
+        };
+        self.with_student(student, &mut Vec::new(), met)
+    }
+
+    fn first_met(
+        &self,
+        row: &Row<'_>,
+        school: u32,
+        rule: &TruancyRule,
+        as_of: NaiveDate,
+    ) -> Option<NaiveDate> {
+        let register = self.register();
+        let calendar = register.calendar(school as usize);
+        let minutes = |date| if rule.unit == Unit::Hour { u64::from(calendar.minutes(date)) } else { 1 };
+        let units = match rule.unit {
+            Unit::Day => 1,
+            Unit::Session => return None,
+            Unit::Hour => 60,
+        };
+        let needed = u64::from(rule.at_least) * units * self.units_in_day();
+        // The days that count, each with its units, from the beginning of the stretch the rule looks at.
+        let mut counted: std::collections::VecDeque<(NaiveDate, u64)> = std::collections::VecDeque::new();
+        let mut sum = 0;
+        for (day, date) in register.school_days().dates().iter().copied().enumerate() {
+            if date > as_of || !row.is_member(day) {
+                continue;
+            }
+            let (absent, unexcused) =
+                if row.is_recorded(day) { self.absent_units(row.mark(day)) } else { (0, 0) };
+            let counts = u64::from(if rule.counts == TruancyCounts::All { absent } else { unexcused });
+            let starts_over = match rule.within {
+                Within::Year => false,
+                Within::Month => counted
+                    .back()
+                    .is_some_and(|(last, _)| (last.year(), last.month()) != (date.year(), date.month())),
+                Within::Consecutive => counts == 0 && row.is_recorded(day),
+                Within::CalendarDays(days) => {
+                    let first = date.checked_sub_days(Days::new(u64::from(days.max(1)) - 1));
+                    while let Some((_, gone)) = counted.front().filter(|(day, _)| Some(*day) < first) {
+                        sum -= gone;
+                        counted.pop_front();
+                    }
+                    false
+                }
+            };
+            if starts_over {
+                counted.clear();
+                sum = 0;
+            }
+            if counts > 0 {
+                let counts = counts * minutes(date);
+                counted.push_back((date, counts));
+                sum += counts;
+                if sum >= needed {
+                    return Some(date);
+                }
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,161 @@
+//! The row kernel: what every measure comes down to. One row of bits, one set of days, counts.
+
+use super::{Reading, Weights};
+use crate::{Row, Tally, terms::terms};
+use serde::{Deserialize, Serialize};
+
+/// Marks that weigh alike.
+#[derive(Debug, Clone)]
+pub(super) struct Class {
+    pub(super) weights: Weights,
+    pub(super) marks: Vec<u16>,
+}
+
+/// How many days of a row fall into each class.
+pub(super) struct Counts {
+    membership: u64,
+    recorded: u64,
+    classes: Vec<u64>,
+}
+
+terms! {
+    /// What a day without a record does to a streak. Days without school or membership never touch one.
+    pub enum StreakRule {
+        SkipUnrecorded = "skip_unrecorded" #[doc = "Nothing: the streak goes on over it and does not grow."],
+        UnrecordedEnds = "unrecorded_ends" #[doc = "It ends the streak: only recorded absences in unbroken succession count."],
+    }
+}
+
+/// Streaks of absence: school days in a row, in the student's own membership, on each of which any part was
+/// counted absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Streaks {
+    /// The streak that reaches to the last day looked at, 0 where that day was attended.
+    pub current: u32,
+    /// The longest streak.
+    pub longest: u32,
+}
+
+impl Reading<'_> {
+    /// Counts a row's days by class, within `days` and, where given, `also`.
+    pub(super) fn counts(&self, row: &Row<'_>, days: &[u64], also: Option<&Vec<u64>>) -> Counts {
+        let mut counts = Counts { membership: 0, recorded: 0, classes: vec![0; self.classes.len()] };
+        for w in 0..row.words() {
+            let member = row.membership()[w] & days[w] & also.map_or(u64::MAX, |also| also[w]);
+            let recorded = member & row.recorded()[w];
+            counts.membership += u64::from(member.count_ones());
+            counts.recorded += u64::from(recorded.count_ones());
+            for (count, class) in counts.classes.iter_mut().zip(&self.classes) {
+                *count += u64::from((recorded & class.days(row, w)).count_ones());
+            }
+        }
+        counts
+    }
+
+    /// Adds counted days to a tally, each day of this many minutes (1 where the policy counts days).
+    pub(super) fn weigh(&self, counts: &Counts, minutes: u64, tally: &mut Tally) {
+        let scale = u64::from(self.scale) * minutes;
+        tally.membership += counts.membership * scale;
+        tally.recorded += counts.recorded * scale;
+        for (days, Class { weights, .. }) in counts.classes.iter().zip(&self.classes) {
+            let units = |weight: u32| days * u64::from(weight) * minutes;
+            tally.membership -= units(self.present.membership - weights.membership);
+            tally.recorded -= units(self.present.recorded - weights.recorded);
+            tally.absent += units(weights.absent);
+            tally.excused += units(weights.excused);
+            tally.unexcused += units(weights.unexcused);
+            tally.disciplinary += units(weights.disciplinary);
+            tally.remote += units(weights.remote);
+            tally.tardy_days += days * u64::from(weights.tardy);
+            tally.early_departure_days += days * u64::from(weights.early_departure);
+        }
+    }
+
+    /// The days of word `w` that are counted absent in any part.
+    pub(crate) fn absent_days(&self, row: &Row<'_>, w: usize) -> u64 {
+        let absent = self.classes.iter().filter(|class| class.weights.absent > 0);
+        row.recorded()[w] & absent.fold(0, |days, class| days | class.days(row, w))
+    }
+
+    /// The days of word `w` that leave membership wholly.
+    fn excluded_days(&self, row: &Row<'_>, w: usize) -> u64 {
+        let excluded = self.classes.iter().filter(|class| class.weights.membership == 0);
+        row.recorded()[w] & excluded.fold(0, |days, class| days | class.days(row, w))
+    }
+
+    /// Of a row's `days` in membership: those that leave it wholly, and those that are wholly missed.
+    pub(crate) fn days_out_and_missed(&self, row: &Row<'_>, days: &[u64]) -> (u32, u32) {
+        let (mut out, mut missed) = (0, 0);
+        for class in &self.classes {
+            let leaves = class.weights.membership == 0;
+            if !leaves && class.weights.absent < class.weights.membership {
+                continue;
+            }
+            let of_class: u32 = (0..row.words())
+                .map(|w| (days[w] & row.recorded()[w] & class.days(row, w)).count_ones())
+                .sum();
+            *if leaves { &mut out } else { &mut missed } += of_class;
+        }
+        (out, missed)
+    }
+
+    /// The units a day of a mark counts as absent, and as unexcused, at the reading's scale.
+    pub(crate) fn absent_units(&self, mark: u16) -> (u32, u32) {
+        let class = self.classes.iter().find(|class| class.marks.binary_search(&mark).is_ok());
+        class.map_or((0, 0), |class| (class.weights.absent, class.weights.unexcused))
+    }
+
+    /// Streaks of absence in a row's days.
+    pub(crate) fn streaks_of(&self, row: &Row<'_>, days: &[u64], rule: StreakRule) -> Streaks {
+        let mut streaks = Streaks::default();
+        for w in 0..row.words() {
+            let member = row.membership()[w] & days[w];
+            let absent = self.absent_days(row, w) & days[w];
+            let known = if rule == StreakRule::SkipUnrecorded { row.recorded()[w] } else { u64::MAX };
+            streaks.pass_word(absent, member & known & !absent & !self.excluded_days(row, w));
+        }
+        streaks
+    }
+}
+
+impl Streaks {
+    /// Goes on over one word: days that lengthen a streak, and days that end it.
+    fn pass_word(&mut self, mut absent: u64, ends: u64) {
+        if ends == 0 {
+            self.current += absent.count_ones();
+            self.longest = self.longest.max(self.current);
+            return;
+        }
+        let mut ended = 0;
+        while absent != 0 {
+            let first = absent.trailing_zeros();
+            if ends & !ended & ((1u64 << first) - 1) != 0 {
+                self.current = 0;
+            }
+            let above = ends >> first;
+            // Bit `first` of `ends` is clear, so a non-zero `above` has its lowest bit past 0.
+            let run =
+                if above == 0 { u64::MAX << first } else { ((1u64 << above.trailing_zeros()) - 1) << first };
+            self.current += (absent & run).count_ones();
+            self.longest = self.longest.max(self.current);
+            absent &= !run;
+            ended = run | ((1u64 << first) - 1);
+        }
+        if ends & !ended != 0 {
+            self.current = 0;
+        }
+    }
+}
+
+impl Class {
+    /// The days of word `w` that have one of the class's marks.
+    fn days(&self, row: &Row<'_>, w: usize) -> u64 {
+        self.marks.iter().fold(0, |days, mark| {
+            let has = |plane: usize| {
+                let bits = row.plane(plane)[w];
+                if mark >> plane & 1 == 1 { bits } else { !bits }
+            };
+            days | (0..row.planes()).fold(u64::MAX, |all, plane| all & has(plane))
+        })
+    }
+}

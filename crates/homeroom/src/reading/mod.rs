@@ -1,0 +1,158 @@
+//! A reading: a register under a policy. It is made once and asked many times.
+
+mod days;
+mod kernel;
+mod weights;
+
+pub use days::Window;
+pub use kernel::{StreakRule, Streaks};
+
+use crate::{Policy, Register, Row, Tally, TooFine, Unit, register::follow_student};
+use kernel::Class;
+use std::collections::BTreeMap;
+use weights::Weights;
+
+/// A register under a policy: every day mark of the register weighed once, every measure a mask and a count.
+///
+/// ```
+/// # use homeroom::*;
+/// # use chrono::NaiveDate;
+/// # let day = |d| NaiveDate::from_ymd_opt(2022, 1, d).unwrap();
+/// # let mut calendar = Calendar::with_default_length();
+/// # for d in 3..=7 { calendar.set(day(d), CalendarEvent::InstructionalDay); }
+/// # let mut builder = RegisterBuilder::new(SchoolYear::ending(2022)?);
+/// # builder.add_calendar(SchoolId::new("A")?, calendar);
+/// # builder.add_enrollment(Enrollment::new(StudentId::new("s1")?, SchoolId::new("A")?, day(3)), Place::default());
+/// # let mut roll = builder.open()?;
+/// # let absent = AttendanceCode::new(AttendanceStatus::UnexcusedAbsence);
+/// # roll.record(&EventRef { student: "s1", school: "A", date: day(4), code: absent, extent: &Extent::WholeDay },
+/// #             Place::default());
+/// # let (register, _) = roll.close()?;
+/// let policy = Policy::preset("massachusetts").unwrap();
+/// let reading = Reading::new(&register, &policy)?;
+/// let through_thursday = register.school_days().through(day(6));
+/// let tally = reading.tally_student(0, &through_thursday);
+/// assert_eq!((tally.absent, tally.membership), (1, 4));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Reading<'a> {
+    register: &'a Register,
+    policy: &'a Policy,
+    // Units in a day (or, where the policy counts hours, in a minute).
+    scale: u32,
+    // Units in a day, session or hour: what a tally of this reading is counted in.
+    per: u32,
+    present: Weights,
+    // The marks that do not weigh as plain presence, those that weigh alike together.
+    classes: Vec<Class>,
+    // For policies that count hours: of each school, the days of each length.
+    lengths: Vec<Vec<(u64, Vec<u64>)>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Weighs every mark of a register by a policy.
+    ///
+    /// # Errors
+    /// [`TooFine`] where the marks' parts of days have no common part that 32 bits hold.
+    pub fn new(register: &'a Register, policy: &'a Policy) -> Result<Self, TooFine> {
+        let scale = weights::common_scale(register.marks(), policy)?;
+        let per = match policy.unit {
+            Unit::Day => scale,
+            Unit::Session => scale / 2,
+            Unit::Hour => scale.checked_mul(60).ok_or(TooFine)?,
+        };
+        let present = Weights::present(scale);
+        let mut classes: BTreeMap<Weights, Vec<u16>> = BTreeMap::new();
+        for (number, mark) in register.marks().iter().enumerate() {
+            let weights = Weights::of(mark, policy, scale);
+            if weights != present {
+                classes.entry(weights).or_default().push(number as u16);
+            }
+        }
+        let classes = classes.into_iter().map(|(weights, marks)| Class { weights, marks }).collect();
+        let lengths = match policy.unit {
+            Unit::Hour => (0..register.schools()).map(|school| day_lengths(register, school)).collect(),
+            Unit::Day | Unit::Session => Vec::new(),
+        };
+        Ok(Self { register, policy, scale, per, present, classes, lengths })
+    }
+
+    /// The register.
+    pub fn register(&self) -> &'a Register {
+        self.register
+    }
+
+    /// The policy.
+    pub fn policy(&self) -> &'a Policy {
+        self.policy
+    }
+
+    /// How many units make one day, session or hour in this reading's tallies.
+    pub fn per(&self) -> u32 {
+        self.per
+    }
+
+    /// Units in a whole day as marks are weighed.
+    pub(crate) fn units_in_day(&self) -> u64 {
+        u64::from(self.scale)
+    }
+
+    /// What a row's days in a set amount to.
+    pub fn tally_row(&self, row: usize, days: &crate::DaySet) -> Tally {
+        self.tally(&self.register.row(row), self.register.key(row).school, days.words())
+    }
+
+    /// What a student's days in a set amount to over all schools, a day of two schools counted once.
+    pub fn tally_student(&self, student: usize, days: &crate::DaySet) -> Tally {
+        let mut scratch = Vec::new();
+        self.with_student(student, &mut scratch, |row, school| self.tally(row, school, days.words()))
+    }
+
+    /// Calls `ask` with the student's row over all schools and the school whose day lengths hold.
+    ///
+    /// Hours of a student at schools with days of different length are those of the school that counts first.
+    pub(crate) fn with_student<T>(
+        &self,
+        student: usize,
+        scratch: &mut Vec<u64>,
+        ask: impl FnOnce(&Row<'_>, u32) -> T,
+    ) -> T {
+        let rows = self.register.rows_of(student);
+        let school = self.register.key(rows.start).school;
+        if rows.len() == 1 {
+            return ask(&self.register.row(rows.start), school);
+        }
+        let rows: Vec<_> = rows.map(|row| self.register.row(row)).collect();
+        ask(&follow_student(&rows, scratch), school)
+    }
+
+    /// What a row's days in a set of words amount to.
+    pub(crate) fn tally(&self, row: &Row<'_>, school: u32, days: &[u64]) -> Tally {
+        let mut tally = Tally { per: self.per, ..Tally::default() };
+        match self.policy.unit {
+            Unit::Day | Unit::Session => {
+                let counts = self.counts(row, days, None);
+                self.weigh(&counts, 1, &mut tally);
+            }
+            Unit::Hour => {
+                for (minutes, of_length) in &self.lengths[school as usize] {
+                    let counts = self.counts(row, days, Some(of_length));
+                    self.weigh(&counts, *minutes, &mut tally);
+                }
+            }
+        }
+        tally
+    }
+}
+
+// The days of each length of a school, in minutes.
+fn day_lengths(register: &Register, school: usize) -> Vec<(u64, Vec<u64>)> {
+    let calendar = register.calendar(school);
+    let mut lengths: BTreeMap<u64, crate::DaySet> = BTreeMap::new();
+    for (i, date) in register.school_days().dates().iter().enumerate() {
+        let empty = || crate::DaySet::empty(register.school_days().len());
+        lengths.entry(u64::from(calendar.minutes(*date))).or_insert_with(empty).insert(i);
+    }
+    lengths.into_iter().map(|(minutes, days)| (minutes, days.words().to_vec())).collect()
+}
