@@ -1,1 +1,3 @@
-//! x
+//! The parts of the example programs, so that tests can call what the programs print.
+
+pub mod report;

@@ -1,2 +1,72 @@
-//! x
-fn main() {}
+//! The project's own commands. `cargo xtask test` is all that CI runs.
+
+use std::{
+    env,
+    process::{Command, ExitCode},
+    time::Instant,
+};
+
+/// One step of a command: what it is for, and what it runs.
+struct Step {
+    title: &'static str,
+    program: &'static str,
+    arguments: &'static [&'static str],
+    environment: &'static [(&'static str, &'static str)],
+}
+
+const fn cargo(title: &'static str, arguments: &'static [&'static str]) -> Step {
+    Step { title, program: "cargo", arguments, environment: &[] }
+}
+
+const TEST: &[Step] = &[
+    cargo("format", &["fmt", "--all", "--check"]),
+    cargo("lints", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]),
+    cargo("tests", &["test", "--workspace", "--locked"]),
+    Step {
+        title: "documentation",
+        program: "cargo",
+        arguments: &["doc", "--workspace", "--no-deps", "--locked"],
+        environment: &[("RUSTDOCFLAGS", "-D warnings")],
+    },
+    cargo("the main job on the sample", &["run", "--release", "--locked", "--example", "report"]),
+];
+
+const BENCH: &[Step] = &[cargo("benches", &["bench", "--package", "homeroom-benches", "--locked"])];
+
+const USAGE: &str = "\
+cargo xtask test     format, lints, all tests, documentation, the main job on the sample
+cargo xtask bench    the criterion benches";
+
+fn main() -> ExitCode {
+    let steps = match env::args().nth(1).as_deref() {
+        Some("test") => TEST,
+        Some("bench") => BENCH,
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::FAILURE;
+        }
+    };
+    for (number, step) in steps.iter().enumerate() {
+        println!("==> {}/{} {}", number + 1, steps.len(), step.title);
+        let began = Instant::now();
+        let program = if step.program == "cargo" { env!("CARGO") } else { step.program };
+        let status = Command::new(program)
+            .args(step.arguments)
+            .envs(step.environment.iter().copied())
+            .status();
+        match status {
+            Ok(status) if status.success() => {
+                println!("==> {} passed in {} s", step.title, began.elapsed().as_secs());
+            }
+            Ok(_) => {
+                eprintln!("==> {} failed: run `cargo {}`", step.title, step.arguments.join(" "));
+                return ExitCode::FAILURE;
+            }
+            Err(error) => {
+                eprintln!("==> {} could not be run: {error}", step.program);
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    ExitCode::SUCCESS
+}

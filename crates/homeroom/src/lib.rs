@@ -40,3 +40,13 @@ pub use terms::UnknownTerm;
 
 /// The exact version of the definitions: it changes when any number can change.
 pub const DEFINITIONS_VERSION: &str = "2026.1";
+
+/// The dictionary: every term and measure with its unit, formula, edge cases and source.
+pub mod definitions {
+    #![doc = include_str!("../DEFINITIONS.md")]
+}
+
+/// The decisions and their reasons.
+pub mod design {
+    #![doc = include_str!("../DESIGN.md")]
+}

@@ -199,6 +199,20 @@ impl Register {
         self.schools.binary_search_by(|school| school.id.as_str().cmp(id)).ok()
     }
 
+    /// The last date of which anything is known: on a full roll the last that is recorded for anyone, on a roll
+    /// of exceptions the last with an exception. `None` where there is none.
+    pub fn last_recorded_date(&self) -> Option<NaiveDate> {
+        let words = self.words();
+        let from = if self.rules.basis == RollBasis::FullRoll { 1 } else { 2 };
+        let mut known = vec![0u64; words];
+        for row in self.bits.chunks_exact(self.stride()) {
+            for run in row.chunks_exact(words).skip(from) {
+                known.iter_mut().zip(run).for_each(|(any, days)| *any |= days);
+            }
+        }
+        bits::iter(&known).last().map(|day| self.days.dates()[day])
+    }
+
     /// The bytes that the rows of bits take.
     pub fn bit_bytes(&self) -> usize {
         self.bits.len() * size_of::<u64>()

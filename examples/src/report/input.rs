@@ -1,0 +1,194 @@
+//! What the report is asked for, and reading it.
+
+use chrono::NaiveDate;
+use clap::Parser;
+use homeroom::{Policy, PolicyError, Register, SchoolYear, TooFine};
+use homeroom_exchange::{Dataset, Mapping, MappingError, Progress, ReadError, ReadOptions, read_delimited, read_edfi};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::{
+    fs,
+    io::{self, IsTerminal},
+    path::{Path, PathBuf},
+};
+
+/// From a school's records to who is missing school.
+#[derive(Debug, Clone, Default, Parser)]
+#[command(name = "report")]
+pub struct Arguments {
+    /// The folder of records: delimited text with a mapping, or Ed-Fi XML or JSON. The sample when none is given.
+    pub folder: Option<PathBuf>,
+    /// The mapping of delimited text; FOLDER/mapping.toml, or the library's own form, when none is given.
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// The policy: the name of a rule set, or a TOML or JSON file.
+    #[arg(long, value_name = "NAME-or-FILE", default_value = "edfacts")]
+    pub policy: String,
+    /// A policy to compare with; may be given several times.
+    #[arg(long, value_name = "NAME-or-FILE")]
+    pub compare: Vec<String>,
+    /// The date asked for; the last day with a record when none is given.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<NaiveDate>,
+    /// Take every student to be enrolled all year where enrolments are missing.
+    #[arg(long)]
+    pub assume_full_year: bool,
+    /// Print a JSON object instead of text.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Why there is no report, and what to do next.
+#[derive(Debug)]
+pub enum ReportError {
+    /// A file that the report names cannot be read.
+    File(PathBuf, io::Error),
+    /// The records cannot be read.
+    Read(ReadError),
+    /// The mapping is not one.
+    Mapping(PathBuf, MappingError),
+    /// The policy is not one.
+    Policy(String, PolicyError),
+    /// No rule set has the name.
+    UnknownPolicy(String),
+    /// No register holds the date.
+    NoRegister(Option<NaiveDate>),
+    /// The policy cannot count the parts of days exactly.
+    TooFine(TooFine),
+}
+
+impl std::fmt::Display for ReportError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::File(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Read(error) => write!(f, "{error}"),
+            Self::Mapping(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Policy(name, error) => write!(f, "{name}: {error}"),
+            Self::UnknownPolicy(name) => {
+                let known = Policy::preset_ids().collect::<Vec<_>>().join(", ");
+                write!(f, "no policy `{name}`: give a TOML or JSON file, or one of {known}")
+            }
+            Self::NoRegister(Some(date)) => write!(f, "no records of a school year that holds {date}"),
+            Self::NoRegister(None) => write!(f, "the folder holds no records of a school year"),
+            Self::TooFine(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl From<ReadError> for ReportError {
+    fn from(error: ReadError) -> Self {
+        Self::Read(error)
+    }
+}
+
+impl From<TooFine> for ReportError {
+    fn from(error: TooFine) -> Self {
+        Self::TooFine(error)
+    }
+}
+
+/// What was read, and what it is asked under.
+#[derive(Debug)]
+pub struct Input {
+    /// The records.
+    pub dataset: Dataset,
+    /// The policy.
+    pub policy: Policy,
+    /// The policies to compare with.
+    pub compare: Vec<Policy>,
+    /// The school year asked for.
+    pub year: SchoolYear,
+    /// The date asked for.
+    pub as_of: NaiveDate,
+}
+
+impl Input {
+    /// Reads what the arguments name.
+    ///
+    /// # Errors
+    /// [`ReportError`].
+    pub fn read(arguments: &Arguments) -> Result<Self, ReportError> {
+        let policy = find_policy(&arguments.policy)?;
+        let compare = arguments.compare.iter().map(|name| find_policy(name)).collect::<Result<_, _>>()?;
+        let dataset = read_folder(arguments)?;
+        let (year, as_of) = match arguments.as_of {
+            Some(date) => {
+                let year = SchoolYear::of(date).map_err(|_| ReportError::NoRegister(Some(date)))?;
+                let known = dataset.registers.contains_key(&year);
+                (known.then_some(year).ok_or(ReportError::NoRegister(Some(date)))?, date)
+            }
+            None => {
+                let (year, register) =
+                    dataset.registers.last_key_value().ok_or(ReportError::NoRegister(None))?;
+                (*year, register.last_recorded_date().unwrap_or_else(|| year.last_date()))
+            }
+        };
+        Ok(Self { dataset, policy, compare, year, as_of })
+    }
+
+    /// The register of the school year asked for.
+    pub fn register(&self) -> &Register {
+        &self.dataset.registers[&self.year]
+    }
+}
+
+fn find_policy(name: &str) -> Result<Policy, ReportError> {
+    if let Some(policy) = Policy::preset(name) {
+        return Ok(policy);
+    }
+    let path = Path::new(name);
+    let json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    if !json && path.extension().is_none() {
+        return Err(ReportError::UnknownPolicy(name.to_owned()));
+    }
+    let text = read_text(path)?;
+    let policy = if json { Policy::from_json(&text) } else { Policy::from_toml(&text) };
+    policy.map_err(|error| ReportError::Policy(name.to_owned(), error))
+}
+
+fn read_folder(arguments: &Arguments) -> Result<Dataset, ReportError> {
+    let sample = || Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let folder = arguments.folder.clone().unwrap_or_else(sample);
+    let entries = fs::read_dir(&folder).map_err(|error| ReportError::File(folder.clone(), error))?;
+    let files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    let own_mapping = folder.join("mapping.toml");
+    let mapping_file = arguments.mapping.clone().or_else(|| own_mapping.exists().then_some(own_mapping));
+
+    let bar = progress_bar();
+    let mut show = |progress: Progress<'_>| {
+        bar.set_length(progress.total);
+        bar.set_position(progress.bytes);
+        bar.set_message(progress.file.to_owned());
+    };
+    let mut options =
+        ReadOptions { assume_full_year: arguments.assume_full_year, progress: Some(&mut show) };
+    let is_edfi = |path: &PathBuf| {
+        path.extension().is_some_and(|extension| {
+            extension.eq_ignore_ascii_case("xml") || extension.eq_ignore_ascii_case("json")
+        })
+    };
+    let dataset = match mapping_file {
+        Some(path) => {
+            let mapping = Mapping::from_toml(&read_text(&path)?)
+                .map_err(|error| ReportError::Mapping(path, error))?;
+            read_delimited(&folder, &mapping, &mut options)?
+        }
+        None if files.iter().any(is_edfi) => read_edfi(&folder, &mut options)?,
+        None => read_delimited(&folder, &Mapping::standard(), &mut options)?,
+    };
+    bar.finish_and_clear();
+    Ok(dataset)
+}
+
+fn read_text(path: &Path) -> Result<String, ReportError> {
+    fs::read_to_string(path).map_err(|error| ReportError::File(path.to_owned(), error))
+}
+
+// Drawn only where a person looks at a terminal.
+fn progress_bar() -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes} {eta} {msg}");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

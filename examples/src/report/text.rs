@@ -1,0 +1,295 @@
+//! The report as text for a coordinator.
+
+use super::{Figures, Input, figures::Change};
+use comfy_table::{CellAlignment, Table, presets};
+use homeroom::{
+    FirstMonth, GroupMeasure, GroupOutcome, MeasureTable, Movement, PriorYear, Rate, RelativeChange, StatusChange,
+    Warning,
+};
+use std::{fmt::Write as _, fs, time::Duration};
+
+const LISTED: usize = 20;
+
+/// The report as text.
+pub fn render(input: &Input, figures: &Figures, took: Duration) -> String {
+    let mut text = String::new();
+    head(&mut text, input, took);
+    findings(&mut text, input);
+    groups(&mut text, input, figures);
+    differences(&mut text, input, figures);
+    early_warning(&mut text, input, figures);
+    if let Some(change) = &figures.change {
+        last_year(&mut text, change);
+    }
+    text
+}
+
+fn line(text: &mut String, line: impl AsRef<str>) {
+    text.push_str(line.as_ref());
+    text.push('\n');
+}
+
+fn title(text: &mut String, title: &str) {
+    let _ = write!(text, "\n{title}\n{}\n", "─".repeat(title.chars().count()));
+}
+
+fn table(columns: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_preset(presets::NOTHING).set_header(columns.to_vec());
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table
+}
+
+fn put(text: &mut String, table: &Table) {
+    for row in table.to_string().lines() {
+        line(text, row.trim_end());
+    }
+}
+
+fn count(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn percent(rate: Option<Rate>) -> String {
+    rate.map_or_else(|| "-".to_owned(), |rate| format!("{} %", rate.percent(1)))
+}
+
+fn head(text: &mut String, input: &Input, took: Duration) {
+    let policy = &input.policy;
+    let report = &input.dataset.report;
+    line(text, format!("Homeroom: who is missing school as of {} ({})", input.as_of, input.year));
+    line(text, format!("Policy    {} {}: {}", policy.id(), policy.version(), policy.title()));
+    let verified = if policy.source().verified { "read in the source" } else { "not verified" };
+    line(text, format!("Source    {} ({verified})", policy.source().citation));
+    for clause in &policy.source().unverified {
+        line(text, format!("          not verified: {clause}"));
+    }
+    let intake = report.intake();
+    let memory = peak_memory().map_or_else(String::new, |mib| format!(", {mib} MiB at most"));
+    let rows = format!("{} records from {} files", count(intake.read), report.files.len());
+    line(text, format!("Read      {rows} in {:.2} s{memory}", took.as_secs_f64()));
+    line(
+        text,
+        format!(
+            "          {} applied, {} said twice, {} superseded, {} rejected",
+            count(intake.applied),
+            count(intake.merged),
+            count(intake.superseded),
+            count(intake.rejected)
+        ),
+    );
+    let register = input.register();
+    line(
+        text,
+        format!(
+            "Register  {} students, {} schools, {} school days",
+            count(register.students() as u64),
+            register.schools(),
+            register.school_days().len()
+        ),
+    );
+    for assumption in &report.assumptions {
+        line(text, format!("Assumed   {assumption}"));
+    }
+}
+
+/// The most memory the process has held, in MiB, where the system tells.
+fn peak_memory() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    peak.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kib| kib / 1024)
+}
+
+fn findings(text: &mut String, input: &Input) {
+    let findings = &input.dataset.report.findings;
+    title(text, &format!("Findings: {}", count(findings.total())));
+    if findings.total() == 0 {
+        return line(text, "None: every record was used as it stands.");
+    }
+    let mut table = table(&["what", "how many", "", "for example"]);
+    for column in [2, 3] {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Left);
+        }
+    }
+    for (code, number) in findings.by_code() {
+        let example = findings.iter().find(|finding| finding.code == code);
+        let example = example.map(|finding| {
+            let student = finding.student.as_ref().map(|id| format!("student {id}"));
+            let school = finding.school.as_ref().map(|id| format!("school {id}"));
+            let date = finding.date.map(|date| date.to_string());
+            let detail = finding.detail.as_ref().map(ToString::to_string);
+            let place = (finding.place != homeroom::Place::default()).then(|| finding.place.to_string());
+            [place, student, school, date, detail].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        });
+        table.add_row([
+            code.to_string(),
+            count(number),
+            code.action().to_string(),
+            example.unwrap_or_default(),
+        ]);
+    }
+    put(text, &table);
+}
+
+fn groups(text: &mut String, input: &Input, figures: &Figures) {
+    let policy = &input.policy;
+    let scope = policy.scope();
+    title(text, &format!("Attendance and chronic absence, in {}", policy.unit().plural()));
+    let mut columns = vec!["", "students", "attendance", "absent", "eligible", "chronic", "share"];
+    columns.extend(policy.bands().iter().map(|band| band.id.as_str()));
+    let mut table = table(&columns);
+    let mut add = |label: String, group: &GroupMeasure, days: &homeroom::Tally| {
+        let summary = group.headline(scope);
+        let mut row = vec![
+            label,
+            count(summary.students),
+            percent(days.attendance_rate(policy.unrecorded())),
+            days.amount(days.absent).text(1),
+            count(summary.eligible),
+            count(summary.chronically_absent),
+            percent(summary.chronic_rate()),
+        ];
+        row.extend(summary.bands.iter().map(|band| count(*band)));
+        table.add_row(row);
+    };
+    add("all".to_owned(), &figures.overall, &figures.overall.headline(scope).tally);
+    let parts: [(&str, &MeasureTable); 3] = [
+        ("district", &figures.by_district),
+        ("school", &figures.by_school),
+        ("grade", &figures.by_grade),
+    ];
+    for (kind, measures) in parts {
+        for group in &measures.groups {
+            let id = group.labels.first().map_or("", String::as_str);
+            let named = if kind == "school" { input.dataset.roster.school(id) } else { None };
+            let name = named.and_then(|school| school.name.as_deref()).unwrap_or(id);
+            add(format!("{kind} {name}"), group, &group.by_school.tally);
+        }
+    }
+    put(text, &table);
+    let overall = figures.overall.headline(scope);
+    if let Some(bounds) = overall.tally.absence_bounds(policy.unrecorded())
+        && overall.tally.unrecorded() > 0
+    {
+        let of = overall.tally.amount(overall.tally.membership).text(1);
+        let unrecorded = overall.tally.amount(overall.tally.unrecorded()).text(1);
+        let (low, high) = (percent(bounds.upper.complement()), percent(bounds.lower.complement()));
+        line(text, format!(
+            "Not recorded: {unrecorded} of {of} {}; attendance lies between {low} and {high}, and {} statuses could change.",
+            policy.unit().plural(),
+            count(overall.uncertain)
+        ));
+    }
+    for (reason, number) in &overall.not_eligible {
+        line(text, format!("Not counted: {} ({reason})", count(*number)));
+    }
+}
+
+fn differences(text: &mut String, input: &Input, figures: &Figures) {
+    for (policy, difference) in input.compare.iter().zip(&figures.differences) {
+        let (gained, lost): (Vec<_>, Vec<_>) = (difference.gained().collect(), difference.lost().collect());
+        title(text, &format!("Under {} instead of {}", policy.id(), input.policy.id()));
+        let clauses: Vec<_> = difference.clauses.iter().map(ToString::to_string).collect();
+        line(text, format!("The two differ in: {}.", clauses.join(", ")));
+        for (what, changes) in [("become chronically absent", gained), ("are so no longer", lost)] {
+            line(text, format!("{} {what}{}", changes.len(), if changes.is_empty() { "." } else { ":" }));
+            list_changes(text, input, &changes);
+        }
+        let others = difference.changes.len() - difference.gained().count() - difference.lost().count();
+        if others > 0 {
+            line(text, format!("{others} change otherwise (counted or not counted)."));
+        }
+    }
+}
+
+// Every student is named, those of one clause together.
+fn list_changes(text: &mut String, input: &Input, changes: &[&StatusChange]) {
+    let mut by_clause: std::collections::BTreeMap<String, Vec<&str>> = std::collections::BTreeMap::new();
+    for change in changes {
+        let clauses: Vec<_> = change.clauses.iter().map(ToString::to_string).collect();
+        let by = clauses.join(if change.together { " and " } else { " or " });
+        by_clause.entry(by).or_default().push(input.register().student_id(change.student));
+    }
+    for (clause, students) in by_clause {
+        line(text, format!("  by {clause}: {}", students.join(" ")));
+    }
+}
+
+fn early_warning(text: &mut String, input: &Input, figures: &Figures) {
+    title(text, &format!("Early warning: {} students", count(figures.warnings.len() as u64)));
+    let mut warnings: Vec<_> = figures.warnings.iter().collect();
+    warnings.sort_by_key(|warning| (std::cmp::Reverse((warning.tier, warning.warnings.len())), warning.student));
+    for warning in warnings.iter().take(LISTED) {
+        let signs: Vec<_> = warning.warnings.iter().map(sign).collect();
+        let student = input.register().student_id(warning.student);
+        line(text, format!("  tier {}  {student}: {}", warning.tier, signs.join("; ")));
+    }
+    if warnings.len() > LISTED {
+        line(text, format!("  and {} more (--json lists them all)", count((warnings.len() - LISTED) as u64)));
+    }
+}
+
+/// A sign in words, with its numbers.
+pub(super) fn sign(warning: &Warning) -> String {
+    match warning {
+        Warning::FirstMonth(FirstMonth::High, days) => {
+            format!("more than 4 days in the first month ({})", days.text(1))
+        }
+        Warning::FirstMonth(_, days) => format!("2 to 4 days in the first month ({})", days.text(1)),
+        Warning::TwoAMonth(days, months) => {
+            format!("two days a month ({} by month {months})", days.text(1))
+        }
+        Warning::PriorYear(PriorYear::Severe, rate) => format!("missed {rate} last year, 20 % or more"),
+        Warning::PriorYear(_, rate) => format!("missed {rate} last year, 10 % or more"),
+        Warning::SevereNow(rate) => format!("missed {rate} of this year, 20 % or more"),
+        _ => "another sign".to_owned(),
+    }
+}
+
+fn last_year(text: &mut String, change: &Change) {
+    title(text, "The change from last year");
+    let mut table =
+        table(&["", "absence before", "after", "change", "chronic before", "after", "change"]);
+    let signed = |change: Option<RelativeChange>| {
+        change.map_or_else(|| "-".to_owned(), |change| format!("{} %", change.percent(1)))
+    };
+    let mut add = |label: String, group: &GroupOutcome| {
+        table.add_row([
+            label,
+            percent(group.before.absence_rate),
+            percent(group.after.absence_rate),
+            signed(group.absence_change),
+            format!("{} of {}", count(group.before.chronically_absent), count(group.before.eligible)),
+            format!("{} of {}", count(group.after.chronically_absent), count(group.after.eligible)),
+            signed(group.chronic_change),
+        ]);
+    };
+    let outcome = &change.outcome;
+    add("all, pooled".to_owned(), &outcome.pooled);
+    outcome.by_district.iter().for_each(|group| add(format!("district {}", group.label), group));
+    outcome.by_grade.iter().for_each(|group| add(format!("grade {}", group.label), group));
+    put(text, &table);
+    if let Some(mean) = outcome.mean_of_districts {
+        line(text, format!("Mean over districts of the change in the absence rate: {:.1} %", mean * 100.0));
+    }
+    let moves: Vec<_> = Movement::ALL
+        .iter()
+        .map(|movement| format!("{movement} {}", change.transitions.count(*movement)))
+        .collect();
+    line(text, format!("Chronic absence: {}", moves.join(", ")));
+    for warning in &outcome.warnings {
+        line(text, format!("Careful: {warning}"));
+    }
+    line(text, homeroom::OUTCOME_NOTE);
+}
