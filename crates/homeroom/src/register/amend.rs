@@ -154,11 +154,46 @@ impl Register {
         self.bits = bits;
     }
 
-    /// Puts the marks in their order, so that equal rolls make equal registers in whatever order they came.
-    pub(super) fn order_marks(&mut self) {
-        if let Some(numbers) = self.marks.sort() {
-            self.renumber(&numbers);
+    /// Keeps only the marks that occur and puts them in their order, so that equal rolls make equal registers
+    /// in whatever order they came.
+    pub(super) fn settle_marks(&mut self) {
+        let used = self.used_marks();
+        let Some(numbers) = self.marks.keep_in_order(&used) else { return };
+        self.renumber(&numbers);
+        self.drop_planes(self.planes - self.marks.planes());
+    }
+
+    // Which marks occur; looks no further once all have been seen.
+    fn used_marks(&self) -> Vec<bool> {
+        let mut used = vec![false; self.marks().len()];
+        used[0] = true;
+        let mut unseen = used.len() - 1;
+        for row in 0..self.rows.len() {
+            if unseen == 0 {
+                break;
+            }
+            let row = self.row(row);
+            for w in 0..row.words() {
+                let marked = (0..row.planes()).fold(0, |any, plane| any | row.plane(plane)[w]);
+                for bit in bits::iter(&[marked]) {
+                    let seen = &mut used[usize::from(row.mark(w * 64 + bit))];
+                    unseen -= usize::from(!*seen);
+                    *seen = true;
+                }
+            }
         }
+        used
+    }
+
+    // Drops the highest code planes, which hold no mark any more.
+    fn drop_planes(&mut self, fewer: usize) {
+        let (old, words) = (self.stride(), self.words());
+        if fewer == 0 {
+            return;
+        }
+        self.planes -= fewer;
+        let kept = old - fewer * words;
+        self.bits = self.bits.chunks_exact(old).flat_map(|row| &row[..kept]).copied().collect();
     }
 
     fn renumber(&mut self, numbers: &[u16]) {

@@ -127,15 +127,18 @@ impl MarkTable {
         Ok(number)
     }
 
-    /// Puts the marks in their order; gives the new number of each old one, or `None` where nothing moved.
-    pub(crate) fn sort(&mut self) -> Option<Vec<u16>> {
-        if self.marks.is_sorted() {
+    /// Keeps only the marks in use, in their order; gives the new number of each old one (0 for those gone), or
+    /// `None` where nothing changes.
+    pub(crate) fn keep_in_order(&mut self, used: &[bool]) -> Option<Vec<u16>> {
+        if self.marks.is_sorted() && used.iter().all(|used| *used) {
             return None;
         }
-        let before = self.marks.clone();
+        let before = std::mem::take(&mut self.marks);
+        self.marks =
+            before.iter().zip(used).filter(|(_, used)| **used).map(|(mark, _)| mark.clone()).collect();
         self.marks.sort_unstable();
         self.numbers = self.marks.iter().cloned().enumerate().map(|(i, mark)| (mark, i as u16)).collect();
-        Some(before.iter().map(|mark| self.numbers[mark]).collect())
+        Some(before.iter().map(|mark| self.number(mark)).collect())
     }
 
     /// The number of a mark that the table holds; 0 for others.

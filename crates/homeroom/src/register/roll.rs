@@ -189,7 +189,7 @@ impl Roll {
     pub fn close(mut self) -> Result<(Register, RollReport), RegisterError> {
         self.settle_parts()?;
         self.find_days_of_two_schools();
-        self.register.order_marks();
+        self.register.settle_marks();
         debug_assert!(self.report.intake.balances());
         Ok((self.register, self.report))
     }
