@@ -88,7 +88,8 @@ impl Year {
                 spells.push((student, school, days[0], days[179]));
             }
         }
-        let frailty: Vec<f64> = (0..students).map(|_| rng.random::<f64>() * rng.random::<f64>() * 0.4).collect();
+        let frailty: Vec<f64> =
+            (0..students).map(|_| rng.random::<f64>() * rng.random::<f64>() * 0.4).collect();
         let mut year = Self {
             student_ids: (0..students).map(|student| format!("{:09}", 1_000_000 + student * 7)).collect(),
             school_ids: (0..schools).map(|school| format!("{school:05}")).collect(),

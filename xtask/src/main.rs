@@ -50,10 +50,8 @@ fn main() -> ExitCode {
         println!("==> {}/{} {}", number + 1, steps.len(), step.title);
         let began = Instant::now();
         let program = if step.program == "cargo" { env!("CARGO") } else { step.program };
-        let status = Command::new(program)
-            .args(step.arguments)
-            .envs(step.environment.iter().copied())
-            .status();
+        let status =
+            Command::new(program).args(step.arguments).envs(step.environment.iter().copied()).status();
         match status {
             Ok(status) if status.success() => {
                 println!("==> {} passed in {} s", step.title, began.elapsed().as_secs());

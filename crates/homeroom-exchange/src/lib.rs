@@ -1,5 +1,15 @@
 #![doc = include_str!("../README.md")]
 
+mod assemble;
 mod dataset;
+mod delimited;
+mod edfi;
+mod error;
+mod rolls;
 
 pub use dataset::{Dataset, FileReport, Progress, ReadOptions, ReadReport};
+pub use delimited::{
+    CalendarSource, CodeMeaning, EnrollmentSource, Field, FileKind, FileMapping, Mapping, MappingError, read_delimited,
+};
+pub use edfi::{EdfiOptions, read_edfi, read_edfi_with};
+pub use error::ReadError;

@@ -69,13 +69,35 @@ pub struct Term {
 /// # Ok::<(), homeroom::InvalidDayLength>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawCalendar")]
 pub struct Calendar {
+    day_minutes: u16,
+    days: BTreeMap<NaiveDate, CalendarDay>,
+    terms: Vec<Term>,
+    declared_days: Option<u32>,
+}
+
+#[derive(Deserialize)]
+struct RawCalendar {
     day_minutes: u16,
     days: BTreeMap<NaiveDate, CalendarDay>,
     #[serde(default)]
     terms: Vec<Term>,
     #[serde(default)]
     declared_days: Option<u32>,
+}
+
+impl TryFrom<RawCalendar> for Calendar {
+    type Error = InvalidDayLength;
+
+    fn try_from(raw: RawCalendar) -> Result<Self, InvalidDayLength> {
+        let RawCalendar { day_minutes, days, terms, declared_days } = raw;
+        checked_minutes(day_minutes)?;
+        days.values()
+            .filter_map(|day| day.minutes)
+            .try_for_each(|length| checked_minutes(length).map(drop))?;
+        Ok(Self { day_minutes, days, terms, declared_days })
+    }
 }
 
 /// A school day's length is not between 1 and 1440 minutes.
@@ -178,6 +200,11 @@ impl Calendar {
     /// The number of instructional days for a grade, or for any grade.
     pub fn instructional_days(&self, grade: Option<GradeLevel>) -> u32 {
         self.days.keys().filter(|date| self.is_instructional(**date, grade)).count() as u32
+    }
+
+    /// The minutes of instruction of an ordinary day.
+    pub const fn day_minutes(&self) -> u16 {
+        self.day_minutes
     }
 
     /// The minutes of instruction on a date: the day's own, or the calendar's.

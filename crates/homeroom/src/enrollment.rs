@@ -25,6 +25,7 @@ terms! {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawEnrollment")]
 pub struct Enrollment {
     student: StudentId,
     school: SchoolId,
@@ -33,6 +34,27 @@ pub struct Enrollment {
     last_day: Option<NaiveDate>,
     share: Fraction,
     primary: bool,
+}
+
+#[derive(Deserialize)]
+struct RawEnrollment {
+    student: StudentId,
+    school: SchoolId,
+    grade: Option<GradeLevel>,
+    entry: NaiveDate,
+    last_day: Option<NaiveDate>,
+    share: Fraction,
+    primary: bool,
+}
+
+impl TryFrom<RawEnrollment> for Enrollment {
+    type Error = EnrollmentError;
+
+    fn try_from(raw: RawEnrollment) -> Result<Self, EnrollmentError> {
+        let RawEnrollment { student, school, grade, entry, last_day, share, primary } = raw;
+        let spell = Self { grade, primary, ..Self::new(student, school, entry) }.share_of(share)?;
+        last_day.map_or(Ok(spell.clone()), |day| spell.exit(day, ExitDay::Inclusive))
+    }
 }
 
 /// Why a spell is not one of membership.

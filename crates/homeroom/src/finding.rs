@@ -39,6 +39,8 @@ terms! {
         EventWithoutEnrollment = "event_without_enrollment" #[doc = "An event of a student not enrolled at that school on that day."],
         EventOnNonSchoolDay = "event_on_non_school_day" #[doc = "An event on a day that is not instructional at that school."],
         DuplicateEvent = "duplicate_event" #[doc = "The same event twice; it counts once."],
+        DuplicateRecord = "duplicate_record" #[doc = "The same student, school, calendar day or other entry twice; it counts once."],
+        ConflictingRecords = "conflicting_records" #[doc = "Two entries about one thing other than attendance contradict each other."],
         ConflictingEvents = "conflicting_events" #[doc = "Two events of one day contradict each other; the rule says which counts."],
         PartsExceedDay = "parts_exceed_day" #[doc = "The parts of one day add up to more than the day."],
         SectionsUnknown = "sections_unknown" #[doc = "A section event, and nothing says how many sections the day has."],
@@ -67,8 +69,8 @@ impl FindingCode {
     /// What was done about a finding of this kind; always the same thing.
     pub const fn action(self) -> Action {
         match self {
-            Self::ConflictingEvents | Self::PartsExceedDay => Action::Superseded,
-            Self::DuplicateEnrollment | Self::DuplicateEvent => Action::Merged,
+            Self::ConflictingEvents | Self::ConflictingRecords | Self::PartsExceedDay => Action::Superseded,
+            Self::DuplicateEnrollment | Self::DuplicateEvent | Self::DuplicateRecord => Action::Merged,
             Self::CalendarInferred | Self::EnrollmentAssumed | Self::SchoolAssumed => Action::Assumed,
             Self::UnmappedCalendarEvent
             | Self::OverlappingEnrollment

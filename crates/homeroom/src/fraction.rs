@@ -137,8 +137,7 @@ impl FromStr for Fraction {
     fn from_str(text: &str) -> Result<Self, InvalidFraction> {
         let text = text.trim();
         if let Some((numerator, denominator)) = text.split_once('/') {
-            let (numerator, denominator) = (integer(numerator.trim())?, integer(denominator.trim())?);
-            return Self::new(numerator, denominator).ok_or(InvalidFraction::ZeroDenominator);
+            return Self::reduced(integer(numerator.trim())?, integer(denominator.trim())?);
         }
         let (number, hundred) = match text.strip_suffix('%') {
             Some(number) => (number.trim_end(), 100),
@@ -151,16 +150,22 @@ impl FromStr for Fraction {
         let decimals = decimals.trim_end_matches('0');
         let places = u32::try_from(decimals.len()).map_err(|_| InvalidFraction::TooPrecise)?;
         let scale = 10u64.checked_pow(places).ok_or(InvalidFraction::TooPrecise)?;
-        let digit_run = |digits: &str| match digits {
-            "" => Ok(0),
-            digits => integer(digits).map(u64::from),
-        };
-        let numerator = digit_run(whole)?
+        let digit_run = |digits: &str| if digits.is_empty() { Ok(0) } else { integer(digits) };
+        let (whole, decimals) = (digit_run(whole)?, digit_run(decimals)?);
+        let numerator = whole
             .checked_mul(scale)
-            .and_then(|n| n.checked_add(digit_run(decimals).ok()?))
+            .and_then(|numerator| numerator.checked_add(decimals))
             .ok_or(InvalidFraction::TooPrecise)?;
-        digit_run(decimals)?;
         let denominator = scale.checked_mul(hundred).ok_or(InvalidFraction::TooPrecise)?;
+        Self::reduced(numerator, denominator)
+    }
+}
+
+impl Fraction {
+    fn reduced(numerator: u64, denominator: u64) -> Result<Self, InvalidFraction> {
+        if denominator == 0 {
+            return Err(InvalidFraction::ZeroDenominator);
+        }
         let g = gcd(numerator, denominator);
         match (u32::try_from(numerator / g), u32::try_from(denominator / g)) {
             (Ok(numerator), Ok(denominator)) => Ok(Self { numerator, denominator }),
@@ -169,7 +174,7 @@ impl FromStr for Fraction {
     }
 }
 
-fn integer(digits: &str) -> Result<u32, InvalidFraction> {
+fn integer(digits: &str) -> Result<u64, InvalidFraction> {
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return Err(InvalidFraction::Malformed);
     }

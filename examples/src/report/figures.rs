@@ -2,7 +2,8 @@
 
 use super::{Input, ReportError};
 use homeroom::{
-    Dimension, EarlyWarning, GroupMeasure, MeasureTable, Outcome, Policy, PolicyDifference, Reading, Transitions,
+    Dimension, EarlyWarning, GroupMeasure, MeasureTable, Outcome, Policy, PolicyDifference, Reading,
+    Transitions,
 };
 
 /// Everything the report prints.
@@ -42,8 +43,7 @@ impl Figures {
         let (register, roster, as_of) = (input.register(), &input.dataset.roster, input.as_of);
         let reading = Reading::new(register, &input.policy)?;
         let by = |dimension| reading.measure_by(roster, as_of, &[dimension]);
-        let difference =
-            |policy: &Policy| PolicyDifference::between(register, &input.policy, policy, as_of);
+        let difference = |policy: &Policy| PolicyDifference::between(register, &input.policy, policy, as_of);
         let before = input.year.previous().ok().and_then(|year| input.dataset.registers.get(&year));
         let before = before.map(|register| Reading::new(register, &input.policy)).transpose()?;
         let change = before
@@ -53,7 +53,8 @@ impl Figures {
                 let passed = register.school_days().through(as_of).count() as usize;
                 let dates = before.register().school_days().dates();
                 let whole = as_of >= register.school_days().dates().last().copied().unwrap_or(as_of);
-                let then = if whole { dates.last() } else { dates.get(passed.saturating_sub(1)).or(dates.last()) };
+                let then =
+                    if whole { dates.last() } else { dates.get(passed.saturating_sub(1)).or(dates.last()) };
                 let then = then.copied().unwrap_or(as_of);
                 Ok(Change {
                     outcome: Outcome::between(roster, (before, then), (&reading, as_of))?,

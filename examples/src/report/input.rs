@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use clap::Parser;
 use homeroom::{Policy, PolicyError, Register, SchoolYear, TooFine};
-use homeroom_exchange::{Dataset, Mapping, MappingError, Progress, ReadError, ReadOptions, read_delimited, read_edfi};
+use homeroom_exchange::{
+    Dataset, Mapping, MappingError, Progress, ReadError, ReadOptions, read_delimited, read_edfi,
+};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     fs,
@@ -110,17 +112,13 @@ impl Input {
         let policy = find_policy(&arguments.policy)?;
         let compare = arguments.compare.iter().map(|name| find_policy(name)).collect::<Result<_, _>>()?;
         let dataset = read_folder(arguments)?;
-        let (year, as_of) = match arguments.as_of {
-            Some(date) => {
-                let year = SchoolYear::of(date).map_err(|_| ReportError::NoRegister(Some(date)))?;
-                let known = dataset.registers.contains_key(&year);
-                (known.then_some(year).ok_or(ReportError::NoRegister(Some(date)))?, date)
-            }
-            None => {
-                let (year, register) =
-                    dataset.registers.last_key_value().ok_or(ReportError::NoRegister(None))?;
-                (*year, register.last_recorded_date().unwrap_or_else(|| year.last_date()))
-            }
+        let (year, as_of) = if let Some(date) = arguments.as_of {
+            let year = SchoolYear::of(date).ok().filter(|year| dataset.registers.contains_key(year));
+            (year.ok_or(ReportError::NoRegister(Some(date)))?, date)
+        } else {
+            let last = dataset.registers.last_key_value();
+            let (year, register) = last.ok_or(ReportError::NoRegister(None))?;
+            (*year, register.last_recorded_date().unwrap_or_else(|| year.last_date()))
         };
         Ok(Self { dataset, policy, compare, year, as_of })
     }
@@ -159,8 +157,7 @@ fn read_folder(arguments: &Arguments) -> Result<Dataset, ReportError> {
         bar.set_position(progress.bytes);
         bar.set_message(progress.file.to_owned());
     };
-    let mut options =
-        ReadOptions { assume_full_year: arguments.assume_full_year, progress: Some(&mut show) };
+    let mut options = ReadOptions { assume_full_year: arguments.assume_full_year, progress: Some(&mut show) };
     let is_edfi = |path: &PathBuf| {
         path.extension().is_some_and(|extension| {
             extension.eq_ignore_ascii_case("xml") || extension.eq_ignore_ascii_case("json")
@@ -168,8 +165,8 @@ fn read_folder(arguments: &Arguments) -> Result<Dataset, ReportError> {
     };
     let dataset = match mapping_file {
         Some(path) => {
-            let mapping = Mapping::from_toml(&read_text(&path)?)
-                .map_err(|error| ReportError::Mapping(path, error))?;
+            let mapping =
+                Mapping::from_toml(&read_text(&path)?).map_err(|error| ReportError::Mapping(path, error))?;
             read_delimited(&folder, &mapping, &mut options)?
         }
         None if files.iter().any(is_edfi) => read_edfi(&folder, &mut options)?,

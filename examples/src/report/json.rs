@@ -7,7 +7,8 @@
 
 use super::{Figures, Input};
 use homeroom::{
-    Amount, GroupMeasure, GroupOutcome, MeasureTable, Movement, Policy, Rate, RelativeChange, StatusChange, Tally,
+    Amount, GroupMeasure, GroupOutcome, MeasureTable, Movement, Policy, Rate, RelativeChange, StatusChange,
+    Tally,
 };
 use serde_json::{Map, Value, json};
 
@@ -56,8 +57,12 @@ fn measures(policy: &Policy, group: &GroupMeasure, days: &Tally) -> Map<String, 
     let bounds = days.absence_bounds(policy.unrecorded());
     let least = bounds.and_then(|bounds| bounds.upper.complement());
     let most = bounds.and_then(|bounds| bounds.lower.complement());
-    let bands: Map<_, _> =
-        policy.bands().iter().zip(&summary.bands).map(|(band, count)| (band.id.clone(), json!(count))).collect();
+    let bands: Map<_, _> = policy
+        .bands()
+        .iter()
+        .zip(&summary.bands)
+        .map(|(band, count)| (band.id.clone(), json!(count)))
+        .collect();
     let not_eligible: Map<_, _> =
         summary.not_eligible.iter().map(|(reason, count)| (reason.to_string(), json!(count))).collect();
     let Value::Object(object) = json!({
@@ -101,7 +106,7 @@ fn compare(input: &Input, figures: &Figures) -> Vec<Value> {
         let ids = |changes: Vec<&StatusChange>| -> Vec<String> {
             changes.iter().map(|change| input.register().student_id(change.student).to_owned()).collect()
         };
-        let changes: Vec<_> = difference.changes.iter().map(|change| {
+        let changed = |change: &StatusChange| {
             json!({
                 "student": input.register().student_id(change.student),
                 "from": change.before,
@@ -109,7 +114,8 @@ fn compare(input: &Input, figures: &Figures) -> Vec<Value> {
                 "clauses": change.clauses,
                 "together": change.together,
             })
-        });
+        };
+        let changes: Vec<_> = difference.changes.iter().map(changed).collect();
         let (gained, lost) = (ids(difference.gained().collect()), ids(difference.lost().collect()));
         json!({
             "policy": policy.id(),

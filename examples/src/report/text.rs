@@ -3,8 +3,8 @@
 use super::{Figures, Input, figures::Change};
 use comfy_table::{CellAlignment, Table, presets};
 use homeroom::{
-    FirstMonth, GroupMeasure, GroupOutcome, MeasureTable, Movement, PriorYear, Rate, RelativeChange, StatusChange,
-    Warning,
+    FirstMonth, GroupMeasure, GroupOutcome, MeasureTable, Movement, PriorYear, Rate, RelativeChange,
+    StatusChange, Warning,
 };
 use std::{fmt::Write as _, fs, time::Duration};
 
@@ -35,7 +35,7 @@ fn title(text: &mut String, title: &str) {
 
 fn table(columns: &[&str]) -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).set_header(columns.to_vec());
+    table.load_style(presets::NOTHING).set_header(columns.to_vec());
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
@@ -52,7 +52,7 @@ fn count(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -164,11 +164,8 @@ fn groups(text: &mut String, input: &Input, figures: &Figures) {
         table.add_row(row);
     };
     add("all".to_owned(), &figures.overall, &figures.overall.headline(scope).tally);
-    let parts: [(&str, &MeasureTable); 3] = [
-        ("district", &figures.by_district),
-        ("school", &figures.by_school),
-        ("grade", &figures.by_grade),
-    ];
+    let parts: [(&str, &MeasureTable); 3] =
+        [("district", &figures.by_district), ("school", &figures.by_school), ("grade", &figures.by_grade)];
     for (kind, measures) in parts {
         for group in &measures.groups {
             let id = group.labels.first().map_or("", String::as_str);
@@ -185,11 +182,14 @@ fn groups(text: &mut String, input: &Input, figures: &Figures) {
         let of = overall.tally.amount(overall.tally.membership).text(1);
         let unrecorded = overall.tally.amount(overall.tally.unrecorded()).text(1);
         let (low, high) = (percent(bounds.upper.complement()), percent(bounds.lower.complement()));
-        line(text, format!(
-            "Not recorded: {unrecorded} of {of} {}; attendance lies between {low} and {high}, and {} statuses could change.",
-            policy.unit().plural(),
-            count(overall.uncertain)
-        ));
+        line(
+            text,
+            format!(
+                "Not recorded: {unrecorded} of {of} {}; attendance lies between {low} and {high}, and {} statuses could change.",
+                policy.unit().plural(),
+                count(overall.uncertain)
+            ),
+        );
     }
     for (reason, number) in &overall.not_eligible {
         line(text, format!("Not counted: {} ({reason})", count(*number)));
@@ -222,14 +222,31 @@ fn list_changes(text: &mut String, input: &Input, changes: &[&StatusChange]) {
         by_clause.entry(by).or_default().push(input.register().student_id(change.student));
     }
     for (clause, students) in by_clause {
-        line(text, format!("  by {clause}: {}", students.join(" ")));
+        line(text, format!("  by {clause}:"));
+        wrap(text, &students);
     }
+}
+
+// Identifiers in lines of a readable width.
+fn wrap(text: &mut String, words: &[&str]) {
+    let mut width = 0;
+    for word in words {
+        if width > 0 && width + word.len() > 100 {
+            text.push('\n');
+            width = 0;
+        }
+        text.push_str(if width == 0 { "    " } else { " " });
+        text.push_str(word);
+        width += word.len() + 1;
+    }
+    text.push('\n');
 }
 
 fn early_warning(text: &mut String, input: &Input, figures: &Figures) {
     title(text, &format!("Early warning: {} students", count(figures.warnings.len() as u64)));
     let mut warnings: Vec<_> = figures.warnings.iter().collect();
-    warnings.sort_by_key(|warning| (std::cmp::Reverse((warning.tier, warning.warnings.len())), warning.student));
+    warnings
+        .sort_by_key(|warning| (std::cmp::Reverse((warning.tier, warning.warnings.len())), warning.student));
     for warning in warnings.iter().take(LISTED) {
         let signs: Vec<_> = warning.warnings.iter().map(sign).collect();
         let student = input.register().student_id(warning.student);
@@ -259,8 +276,7 @@ pub(super) fn sign(warning: &Warning) -> String {
 
 fn last_year(text: &mut String, change: &Change) {
     title(text, "The change from last year");
-    let mut table =
-        table(&["", "absence before", "after", "change", "chronic before", "after", "change"]);
+    let mut table = table(&["", "absence before", "after", "change", "chronic before", "after", "change"]);
     let signed = |change: Option<RelativeChange>| {
         change.map_or_else(|| "-".to_owned(), |change| format!("{} %", change.percent(1)))
     };

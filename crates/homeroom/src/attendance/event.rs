@@ -45,12 +45,30 @@ pub enum Extent {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawEvent")]
 pub struct AttendanceEvent {
     student: StudentId,
     school: SchoolId,
     date: NaiveDate,
     code: AttendanceCode,
     extent: Extent,
+}
+
+#[derive(Deserialize)]
+struct RawEvent {
+    student: StudentId,
+    school: SchoolId,
+    date: NaiveDate,
+    code: AttendanceCode,
+    extent: Extent,
+}
+
+impl TryFrom<RawEvent> for AttendanceEvent {
+    type Error = EventError;
+
+    fn try_from(raw: RawEvent) -> Result<Self, EventError> {
+        Self::new(raw.student, raw.school, raw.date, raw.code).extent(raw.extent)
+    }
 }
 
 /// Why a record is not an attendance event.

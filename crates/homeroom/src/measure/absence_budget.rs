@@ -39,8 +39,8 @@ impl Reading<'_> {
         }
         let day = AsOf::new(self, as_of);
         let units = self.units_in_day();
-        self.with_student(student, &mut Vec::new(), |row, school| {
-            let tally = self.tally(row, school, day.days.words());
+        self.with_student(student, &mut Vec::new(), |row, lengths| {
+            let tally = self.tally(row, lengths, day.days.words());
             let to_come: Vec<_> =
                 row.membership().iter().zip(day.days.words()).map(|(member, past)| member & !past).collect();
             let days_to_come = count(&to_come);

@@ -1,7 +1,7 @@
 //! Groups: the same measures for the whole, and by school, district, grade or any attribute, crossed.
 
 use super::{Standing, Summary, standing::AsOf};
-use crate::{DaySet, Rate, Reading, Roster, TooFine, Unit, Window, fraction};
+use crate::{DaySet, GradeLevel, Rate, Reading, Roster, TooFine, Unit, Window, fraction};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -70,8 +70,16 @@ pub struct MeasureTable {
     pub as_of: NaiveDate,
     /// By what the groups are made.
     pub by: Vec<Dimension>,
-    /// The groups, in order of their labels.
+    /// The groups, in order of their labels; grades from the youngest up,
+    /// the unknown last.
     pub groups: Vec<GroupMeasure>,
+}
+
+/// A group's label on one dimension; grades are in order of age, everything else of text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Label {
+    rank: usize,
+    text: String,
 }
 
 impl Reading<'_> {
@@ -98,7 +106,7 @@ impl Reading<'_> {
         let day = AsOf::new(self, as_of);
         let bands = self.policy().bands.len();
         let shares = self.share_scale()?;
-        let mut groups: BTreeMap<Vec<String>, GroupMeasure> = BTreeMap::new();
+        let mut groups: BTreeMap<Vec<Label>, GroupMeasure> = BTreeMap::new();
         if by.is_empty() {
             groups.insert(Vec::new(), GroupMeasure::default());
         }
@@ -127,16 +135,16 @@ impl Reading<'_> {
         }
         let groups = groups.into_iter().map(|(labels, mut group)| {
             group.average_daily = self.average_daily(&group.fte, &day, shares);
-            GroupMeasure { labels, ..group }
+            GroupMeasure { labels: labels.into_iter().map(|label| label.text).collect(), ..group }
         });
         Ok(MeasureTable { as_of, by: by.to_vec(), groups: groups.collect() })
     }
 
-    fn labels(&self, roster: &Roster, row: usize, by: &[Dimension]) -> Vec<String> {
+    fn labels(&self, roster: &Roster, row: usize, by: &[Dimension]) -> Vec<Label> {
         let register = self.register();
         let key = register.key(row);
         let school = register.school_id(key.school as usize).as_str();
-        let label = |dimension: &Dimension| match dimension {
+        let text = |dimension: &Dimension| match dimension {
             Dimension::School => Some(school.to_owned()),
             Dimension::District => roster.district_of(school).map(ToString::to_string),
             Dimension::Grade => key.grade.map(|grade| grade.to_string()),
@@ -145,7 +153,11 @@ impl Reading<'_> {
                 student.and_then(|student| student.attribute(name)).map(str::to_owned)
             }
         };
-        by.iter().map(|dimension| label(dimension).unwrap_or_else(|| UNKNOWN.to_owned())).collect()
+        let label = |dimension: &Dimension| Label {
+            rank: if *dimension == Dimension::Grade { grade_rank(key.grade) } else { 0 },
+            text: text(dimension).unwrap_or_else(|| UNKNOWN.to_owned()),
+        };
+        by.iter().map(label).collect()
     }
 
     // Units in a whole share of membership.
@@ -164,7 +176,8 @@ impl Reading<'_> {
             return None;
         }
         let taught = |school: &u32| day.days_taught(*school);
-        let common = fte.keys().map(taught).filter(|days| *days > 0).try_fold(1, fraction::lcm)?;
+        let mut all_taught = fte.keys().map(taught).filter(|days| *days > 0);
+        let common = all_taught.next().and_then(|first| all_taught.try_fold(first, fraction::lcm))?;
         let units_a_day = u64::from(self.per()) * if self.policy().unit == Unit::Session { 2 } else { 1 };
         let whole = units_a_day.checked_mul(u64::from(shares))?.checked_mul(u64::from(common))?;
         let (mut membership, mut absent) = (0u128, 0u128);
@@ -177,6 +190,12 @@ impl Reading<'_> {
         let whole = narrow(u128::from(whole))?;
         Some((Rate::new(narrow(membership)?, whole)?, Rate::new(narrow(membership - absent)?, whole)?))
     }
+}
+
+/// A grade's place from the youngest up; what is no grade comes last.
+pub(super) fn grade_rank(grade: Option<GradeLevel>) -> usize {
+    let place = GradeLevel::ALL.iter().position(|level| Some(*level) == grade);
+    place.unwrap_or(GradeLevel::ALL.len())
 }
 
 fn gcd(mut a: u128, mut b: u128) -> u128 {
@@ -201,9 +220,9 @@ impl Reading<'_> {
         scratch: &mut Vec<u64>,
         narrowed: &mut Vec<u64>,
     ) -> crate::Tally {
-        self.with_student(student, scratch, |row, school| {
+        self.with_student(student, scratch, |row, lengths| {
             window.narrow(row, days, narrowed);
-            self.tally(row, school, narrowed)
+            self.tally(row, lengths, narrowed)
         })
     }
 }

@@ -40,8 +40,8 @@ impl Reading<'_> {
             return None;
         }
         let day = AsOf::new(self, as_of);
-        self.with_student(student, &mut Vec::new(), |row, school| {
-            let tally = self.tally(row, school, day.days.words());
+        self.with_student(student, &mut Vec::new(), |row, lengths| {
+            let tally = self.tally(row, lengths, day.days.words());
             let units = self.units_in_day() as f64;
             let past = tally.recorded as f64 / units;
             if tally.recorded == 0 {
@@ -73,7 +73,7 @@ impl Reading<'_> {
     fn spells(&self, row: &crate::Row<'_>, days: &[u64]) -> (u32, u32) {
         let (mut absences, mut runs, mut before) = (0, 0, false);
         for w in 0..row.words() {
-            let known = row.recorded()[w] & days[w];
+            let known = row.recorded()[w] & days[w] & !self.unknown_days(row, w);
             let absent = self.absent_days(row, w) & known;
             for bit in bit_iter(&[known]) {
                 let away = absent >> bit & 1 == 1;

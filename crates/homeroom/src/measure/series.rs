@@ -51,9 +51,9 @@ impl Reading<'_> {
         let mut tallies = vec![Tally::default(); stretches.len()];
         let mut scratch = Vec::new();
         for student in students {
-            self.with_student(student, &mut scratch, |row, school| {
+            self.with_student(student, &mut scratch, |row, lengths| {
                 for ((_, days), sum) in stretches.iter().zip(&mut tallies) {
-                    sum.merge(&self.tally(row, school, days.words()))?;
+                    sum.merge(&self.tally(row, lengths, days.words()))?;
                 }
                 Ok(())
             })?;

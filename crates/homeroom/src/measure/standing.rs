@@ -1,6 +1,9 @@
 //! A student's standing as of a date: chronically absent or not, or not eligible and why.
 
-use crate::{DaySet, GradeLevel, Reading, Row, Tally, register::count, terms::terms};
+use crate::{
+    DaySet, GradeLevel, Reading, Register, Row, RowKey, Tally, reading::Lengths, register::count,
+    terms::terms,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -82,27 +85,32 @@ pub struct Standing {
 #[derive(Debug, Clone)]
 pub(crate) struct AsOf {
     pub(crate) days: DaySet,
-    // For each school: its days of instruction so far, and the index of the last of them.
-    schools: Vec<(u32, Option<usize>)>,
+    // For each school: its days of instruction so far.
+    taught: Vec<u32>,
 }
 
 impl AsOf {
     pub(crate) fn new(reading: &Reading<'_>, date: NaiveDate) -> Self {
         let register = reading.register();
         let days = register.school_days().through(date);
-        let schools = (0..register.schools())
+        let taught = (0..register.schools())
             .map(|school| {
                 let calendar = register.calendar(school);
-                let taught = |date| calendar.is_instructional(date, None);
-                let so_far = register.school_days().filter(taught).and(&days);
-                (so_far.count(), so_far.iter().last())
+                register.school_days().filter(|date| calendar.is_instructional(date, None)).and(&days).count()
             })
             .collect();
-        Self { days, schools }
+        Self { days, taught }
     }
 
     pub(crate) fn days_taught(&self, school: u32) -> u32 {
-        self.schools[school as usize].0
+        self.taught[school as usize]
+    }
+
+    // The last day so far on which a school taught a grade.
+    fn last_taught(&self, register: &Register, school: u32, grade: Option<GradeLevel>) -> Option<usize> {
+        let calendar = register.calendar(school as usize);
+        let so_far = &register.school_days().dates()[..self.days.count() as usize];
+        so_far.iter().rposition(|date| calendar.is_instructional(*date, grade))
     }
 }
 
@@ -119,12 +127,12 @@ impl Reading<'_> {
 
     pub(crate) fn row_standing(&self, row: usize, as_of: &AsOf) -> Standing {
         let key = self.register().key(row);
-        self.standing(&self.register().row(row), key.school, key.grade, as_of)
+        self.standing(&self.register().row(row), self.lengths_at(key.school), key, as_of)
     }
 
     pub(crate) fn student_standing(&self, student: usize, as_of: &AsOf, scratch: &mut Vec<u64>) -> Standing {
-        let grade = self.register().key(self.home_row(student, &as_of.days)).grade;
-        self.with_student(student, scratch, |row, school| self.standing(row, school, grade, as_of))
+        let home = self.register().key(self.home_row(student, &as_of.days));
+        self.with_student(student, scratch, |row, lengths| self.standing(row, lengths, home, as_of))
     }
 
     /// The row at which a student was last in membership within some days; of two schools on that day the
@@ -140,23 +148,28 @@ impl Reading<'_> {
         rows.clone().rev().max_by_key(|row| last_day(*row)).unwrap_or(rows.start)
     }
 
-    fn standing(&self, row: &Row<'_>, school: u32, grade: Option<GradeLevel>, as_of: &AsOf) -> Standing {
+    // A row's standing, `home` being the row whose school and grade answer for it.
+    fn standing(&self, row: &Row<'_>, lengths: &Lengths, home: &RowKey, as_of: &AsOf) -> Standing {
         let days = as_of.days.words();
-        let tally = self.tally(row, school, days);
+        let tally = self.tally(row, lengths, days);
         let (membership_days, attended_days) = self.whole_days(row, days);
         let policy = self.policy();
         let rules = &policy.eligibility;
-        let (taught, last_taught) = as_of.schools[school as usize];
+        let taught = as_of.days_taught(home.school);
+        let left = || {
+            let last = as_of.last_taught(self.register(), home.school, home.grade);
+            last.is_none_or(|day| !row.is_member(day))
+        };
         let whole = tally.whole(policy.unrecorded);
         let reason = if membership_days == 0 {
             Some(Ineligible::NoMembership)
         } else if rules
             .grades
             .as_ref()
-            .is_some_and(|grades| grade.is_none_or(|grade| !grades.contains(&grade)))
+            .is_some_and(|grades| home.grade.is_none_or(|grade| !grades.contains(&grade)))
         {
             Some(Ineligible::GradeNotCounted)
-        } else if rules.leavers_excluded && last_taught.is_none_or(|day| !row.is_member(day)) {
+        } else if rules.leavers_excluded && left() {
             Some(Ineligible::Left)
         } else if rules.min_membership_days.is_some_and(|least| membership_days < least) {
             Some(Ineligible::TooFewDays)

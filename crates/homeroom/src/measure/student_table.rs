@@ -43,10 +43,10 @@ impl Reading<'_> {
         let rows = (0..self.register().students())
             .map(|student| {
                 let standing = self.student_standing(student, &day, &mut scratch);
-                let (streaks, first) = self.with_student(student, &mut scratch, |row, school| {
+                let (streaks, first) = self.with_student(student, &mut scratch, |row, lengths| {
                     let streaks = self.streaks_of(row, day.days.words(), StreakRule::SkipUnrecorded);
                     Window::FirstSchoolDays(first_days).narrow(row, &day.days, &mut narrowed);
-                    (streaks, self.tally(row, school, &narrowed).absent)
+                    (streaks, self.tally(row, lengths, &narrowed).absent)
                 });
                 StudentRow {
                     student: student as u32,

@@ -1,6 +1,6 @@
 //! Truancy: when a student first met each of a policy's rules.
 
-use crate::{Policy, Reading, Row, TruancyCounts, TruancyRule, Unit, Within};
+use crate::{Policy, Reading, Row, TruancyCounts, TruancyRule, Unit, Within, reading::Lengths};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// A truancy rule that a student met, and when first.
@@ -18,11 +18,11 @@ impl<'a> Reading<'a> {
     /// Days are weighed by the policy's day rule; hours by the minutes of the calendar's days.
     pub fn truancy(&self, student: usize, as_of: NaiveDate) -> Vec<Truancy<'a>> {
         let policy: &'a Policy = self.policy();
-        let met = |row: &Row<'_>, school: u32| {
+        let met = |row: &Row<'_>, lengths: &Lengths| {
             let rules = policy.truancy.iter();
             rules
                 .filter_map(|rule| {
-                    self.first_met(row, school, rule, as_of).map(|met_on| Truancy { rule, met_on })
+                    self.first_met(row, lengths, rule, as_of).map(|met_on| Truancy { rule, met_on })
                 })
                 .collect()
         };
@@ -32,13 +32,16 @@ impl<'a> Reading<'a> {
     fn first_met(
         &self,
         row: &Row<'_>,
-        school: u32,
+        lengths: &Lengths,
         rule: &TruancyRule,
         as_of: NaiveDate,
     ) -> Option<NaiveDate> {
         let register = self.register();
-        let calendar = register.calendar(school as usize);
-        let minutes = |date| if rule.unit == Unit::Hour { u64::from(calendar.minutes(date)) } else { 1 };
+        let has = |days: &[u64], day: usize| days[day / 64] >> (day % 64) & 1 == 1;
+        let minutes = |day| match rule.unit {
+            Unit::Hour => lengths.iter().find(|(_, days)| has(days, day)).map_or(0, |(minutes, _)| *minutes),
+            _ => 1,
+        };
         let units = match rule.unit {
             Unit::Day => 1,
             Unit::Session => return None,
@@ -52,15 +55,15 @@ impl<'a> Reading<'a> {
             if date > as_of || !row.is_member(day) {
                 continue;
             }
-            let (absent, unexcused) =
-                if row.is_recorded(day) { self.absent_units(row.mark(day)) } else { (0, 0) };
+            let (absent, unexcused, known) =
+                if row.is_recorded(day) { self.absent_units(row.mark(day)) } else { (0, 0, 0) };
             let counts = u64::from(if rule.counts == TruancyCounts::All { absent } else { unexcused });
             let starts_over = match rule.within {
                 Within::Year => false,
                 Within::Month => counted
                     .back()
                     .is_some_and(|(last, _)| (last.year(), last.month()) != (date.year(), date.month())),
-                Within::Consecutive => counts == 0 && row.is_recorded(day),
+                Within::Consecutive => counts == 0 && known > 0,
                 Within::CalendarDays(days) => {
                     let first = date.checked_sub_days(Days::new(u64::from(days.max(1)) - 1));
                     while let Some((_, gone)) = counted.front().filter(|(day, _)| Some(*day) < first) {
@@ -75,7 +78,7 @@ impl<'a> Reading<'a> {
                 sum = 0;
             }
             if counts > 0 {
-                let counts = counts * minutes(date);
+                let counts = counts * minutes(day);
                 counted.push_back((date, counts));
                 sum += counts;
                 if sum >= needed {

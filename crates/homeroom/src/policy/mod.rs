@@ -78,6 +78,8 @@ pub struct Source {
 /// assert_eq!(Policy::from_toml(own)?.id(), "our_district");
 /// let error = Policy::from_toml(&own.replace("8%\"", "lots\"")).unwrap_err();
 /// assert_eq!(error.field(), "chronic.share");
+/// let error = Policy::from_toml(&own.replace("verified = true", "")).unwrap_err();
+/// assert_eq!(error.field(), "source.verified");
 /// # Ok::<(), PolicyError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,6 +152,18 @@ pub struct PolicyError {
 }
 
 impl PolicyError {
+    // A field that is missing is named by the message, and stands in the table at the path.
+    fn at(path: &serde_path_to_error::Path, reason: &str) -> Self {
+        let missing = reason.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+        let path = path.to_string();
+        let field = match missing {
+            Some(missing) if path == "." => missing.to_owned(),
+            Some(missing) => format!("{path}.{missing}"),
+            None => path,
+        };
+        Self { field, reason: reason.to_owned() }
+    }
+
     /// The field to blame, as a path such as `chronic.share`.
     pub fn field(&self) -> &str {
         &self.field
@@ -169,10 +183,8 @@ impl Policy {
     pub fn from_toml(text: &str) -> Result<Self, PolicyError> {
         let document = toml::Deserializer::parse(text)
             .map_err(|error| PolicyError { field: ".".into(), reason: error.message().into() })?;
-        serde_path_to_error::deserialize(document).map_err(|error| PolicyError {
-            field: error.path().to_string(),
-            reason: error.inner().message().into(),
-        })
+        serde_path_to_error::deserialize(document)
+            .map_err(|error| PolicyError::at(error.path(), error.inner().message()))
     }
 
     /// Reads a policy from JSON.
@@ -180,9 +192,8 @@ impl Policy {
     /// # Errors
     /// [`PolicyError`] naming the field that is missing, unknown or wrong.
     pub fn from_json(text: &str) -> Result<Self, PolicyError> {
-        serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text)).map_err(|error| {
-            PolicyError { field: error.path().to_string(), reason: error.inner().to_string() }
-        })
+        serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text))
+            .map_err(|error| PolicyError::at(error.path(), &error.inner().to_string()))
     }
 
     /// The policy as JSON that [`from_json`](Self::from_json) reads back.

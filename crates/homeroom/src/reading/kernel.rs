@@ -71,24 +71,28 @@ impl Reading<'_> {
         }
     }
 
+    /// The days of word `w` with a mark of some weights.
+    fn days_of(&self, row: &Row<'_>, w: usize, weigh_so: impl Fn(&Weights) -> bool) -> u64 {
+        let classes = self.classes.iter().filter(|class| weigh_so(&class.weights));
+        row.recorded()[w] & classes.fold(0, |days, class| days | class.days(row, w))
+    }
+
     /// The days of word `w` that are counted absent in any part.
     pub(crate) fn absent_days(&self, row: &Row<'_>, w: usize) -> u64 {
-        let absent = self.classes.iter().filter(|class| class.weights.absent > 0);
-        row.recorded()[w] & absent.fold(0, |days, class| days | class.days(row, w))
+        self.days_of(row, w, |weights| weights.absent > 0)
     }
 
-    /// The days of word `w` that leave membership wholly.
-    fn excluded_days(&self, row: &Row<'_>, w: usize) -> u64 {
-        let excluded = self.classes.iter().filter(|class| class.weights.membership == 0);
-        row.recorded()[w] & excluded.fold(0, |days, class| days | class.days(row, w))
+    /// The days of word `w` of which no part in membership is known, although there is a record.
+    pub(crate) fn unknown_days(&self, row: &Row<'_>, w: usize) -> u64 {
+        self.days_of(row, w, |weights| weights.recorded == 0)
     }
 
-    /// Of a row's `days` in membership: those that leave it wholly, and those that are wholly missed.
+    /// Of a row's recorded `days`: those that leave membership wholly, and those not attended in any part.
     pub(crate) fn days_out_and_missed(&self, row: &Row<'_>, days: &[u64]) -> (u32, u32) {
         let (mut out, mut missed) = (0, 0);
         for class in &self.classes {
             let leaves = class.weights.membership == 0;
-            if !leaves && class.weights.absent < class.weights.membership {
+            if class.weights.absent < class.weights.recorded {
                 continue;
             }
             let of_class: u32 = (0..row.words())
@@ -99,10 +103,12 @@ impl Reading<'_> {
         (out, missed)
     }
 
-    /// The units a day of a mark counts as absent, and as unexcused, at the reading's scale.
-    pub(crate) fn absent_units(&self, mark: u16) -> (u32, u32) {
+    /// The units a day of a mark counts as absent and as unexcused, and those that are known, at the reading's
+    /// scale.
+    pub(crate) fn absent_units(&self, mark: u16) -> (u32, u32, u32) {
         let class = self.classes.iter().find(|class| class.marks.binary_search(&mark).is_ok());
-        class.map_or((0, 0), |class| (class.weights.absent, class.weights.unexcused))
+        let Weights { absent, unexcused, recorded, .. } = class.map_or(self.present, |class| class.weights);
+        (absent, unexcused, recorded)
     }
 
     /// Streaks of absence in a row's days.
@@ -111,8 +117,11 @@ impl Reading<'_> {
         for w in 0..row.words() {
             let member = row.membership()[w] & days[w];
             let absent = self.absent_days(row, w) & days[w];
-            let known = if rule == StreakRule::SkipUnrecorded { row.recorded()[w] } else { u64::MAX };
-            streaks.pass_word(absent, member & known & !absent & !self.excluded_days(row, w));
+            let passed_over = match rule {
+                StreakRule::SkipUnrecorded => !row.recorded()[w] | self.unknown_days(row, w),
+                StreakRule::UnrecordedEnds => self.days_of(row, w, |weights| weights.membership == 0),
+            };
+            streaks.pass_word(absent, member & !absent & !passed_over);
         }
         streaks
     }

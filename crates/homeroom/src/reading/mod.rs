@@ -50,6 +50,9 @@ pub struct Reading<'a> {
     lengths: Vec<Vec<(u64, Vec<u64>)>>,
 }
 
+/// Days by their length in minutes; none where the policy counts no hours.
+pub(crate) type Lengths = [(u64, Vec<u64>)];
+
 impl<'a> Reading<'a> {
     /// Weighs every mark of a register by a policy.
     ///
@@ -71,10 +74,9 @@ impl<'a> Reading<'a> {
             }
         }
         let classes = classes.into_iter().map(|(weights, marks)| Class { weights, marks }).collect();
-        let lengths = match policy.unit {
-            Unit::Hour => (0..register.schools()).map(|school| day_lengths(register, school)).collect(),
-            Unit::Day | Unit::Session => Vec::new(),
-        };
+        let in_hours = policy.unit == Unit::Hour || policy.truancy.iter().any(|rule| rule.unit == Unit::Hour);
+        let schools = if in_hours { register.schools() } else { 0 };
+        let lengths = (0..schools).map(|school| day_lengths(register, school)).collect();
         Ok(Self { register, policy, scale, per, present, classes, lengths })
     }
 
@@ -100,35 +102,46 @@ impl<'a> Reading<'a> {
 
     /// What a row's days in a set amount to.
     pub fn tally_row(&self, row: usize, days: &crate::DaySet) -> Tally {
-        self.tally(&self.register.row(row), self.register.key(row).school, days.words())
+        self.tally(&self.register.row(row), self.lengths_at(self.register.key(row).school), days.words())
     }
 
     /// What a student's days in a set amount to over all schools, a day of two schools counted once.
     pub fn tally_student(&self, student: usize, days: &crate::DaySet) -> Tally {
         let mut scratch = Vec::new();
-        self.with_student(student, &mut scratch, |row, school| self.tally(row, school, days.words()))
+        self.with_student(student, &mut scratch, |row, lengths| self.tally(row, lengths, days.words()))
     }
 
-    /// Calls `ask` with the student's row over all schools and the school whose day lengths hold.
-    ///
-    /// Hours of a student at schools with days of different length are those of the school that counts first.
+    /// The lengths of a school's days.
+    pub(crate) fn lengths_at(&self, school: u32) -> &Lengths {
+        self.lengths.get(school as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Calls `ask` with the student's row over all schools and the lengths of its days, each at the school at
+    /// which it counts.
     pub(crate) fn with_student<T>(
         &self,
         student: usize,
         scratch: &mut Vec<u64>,
-        ask: impl FnOnce(&Row<'_>, u32) -> T,
+        ask: impl FnOnce(&Row<'_>, &Lengths) -> T,
     ) -> T {
-        let rows = self.register.rows_of(student);
-        let school = self.register.key(rows.start).school;
-        if rows.len() == 1 {
-            return ask(&self.register.row(rows.start), school);
+        let range = self.register.rows_of(student);
+        if range.len() == 1 {
+            let school = self.register.key(range.start).school;
+            return ask(&self.register.row(range.start), self.lengths_at(school));
         }
-        let rows: Vec<_> = rows.map(|row| self.register.row(row)).collect();
-        ask(&follow_student(&rows, scratch), school)
+        let rows: Vec<_> = range.clone().map(|row| self.register.row(row)).collect();
+        let mut lengths: BTreeMap<u64, Vec<u64>> = BTreeMap::new();
+        let row = follow_student(&rows, scratch, |row, w, days| {
+            for (minutes, of_length) in self.lengths_at(self.register.key(range.start + row).school) {
+                let words = lengths.entry(*minutes).or_insert_with(|| vec![0; of_length.len()]);
+                words[w] |= of_length[w] & days;
+            }
+        });
+        ask(&row, &lengths.into_iter().collect::<Vec<_>>())
     }
 
     /// What a row's days in a set of words amount to.
-    pub(crate) fn tally(&self, row: &Row<'_>, school: u32, days: &[u64]) -> Tally {
+    pub(crate) fn tally(&self, row: &Row<'_>, lengths: &Lengths, days: &[u64]) -> Tally {
         let mut tally = Tally { per: self.per, ..Tally::default() };
         match self.policy.unit {
             Unit::Day | Unit::Session => {
@@ -136,7 +149,7 @@ impl<'a> Reading<'a> {
                 self.weigh(&counts, 1, &mut tally);
             }
             Unit::Hour => {
-                for (minutes, of_length) in &self.lengths[school as usize] {
+                for (minutes, of_length) in lengths {
                     let counts = self.counts(row, days, Some(of_length));
                     self.weigh(&counts, *minutes, &mut tally);
                 }

@@ -182,7 +182,8 @@ impl RegisterBuilder {
                 finding.school(enrollment.school().as_str()).date(enrollment.entry())
             };
             let spell = Spell { entry: enrollment.entry(), last_day: enrollment.last_day() };
-            if row.spells.contains(&spell) && row.grade == enrollment.grade().or(row.grade) {
+            let same_terms = (row.share, row.primary) == (enrollment.share(), enrollment.is_primary());
+            if row.spells.contains(&spell) && same_terms && row.grade == enrollment.grade().or(row.grade) {
                 intake.merged += 1;
                 self.findings.push(finding(FindingCode::DuplicateEnrollment));
                 continue;
@@ -196,14 +197,17 @@ impl RegisterBuilder {
                 let detail = format!("{before} then {now}: {now} counts");
                 self.findings.push(finding(FindingCode::GradeChanged).detail(detail));
             }
-            let in_year = register.days.between(spell.entry, spell.last_day.unwrap_or(NaiveDate::MAX));
-            if in_year.count() == 0 {
+            let grade = enrollment.grade().or(row.grade);
+            let calendar = &register.schools[school as usize].calendar;
+            let span = register.days.between(spell.entry, spell.last_day.unwrap_or(NaiveDate::MAX));
+            let taught = |day: usize| calendar.is_instructional(register.days.dates()[day], grade);
+            if !span.iter().any(taught) {
                 intake.rejected += 1;
                 self.findings.push(finding(FindingCode::EnrollmentWithoutDays));
             } else {
                 intake.applied += 1;
             }
-            row.grade = enrollment.grade().or(row.grade);
+            row.grade = grade;
             row.share = enrollment.share();
             row.primary = enrollment.is_primary();
             row.spells.push(spell);
@@ -211,16 +215,19 @@ impl RegisterBuilder {
         row
     }
 
-    // Trims the day that is the last at one school and the first at another from the school the rule names.
+    // Trims the day that is the last at one school and the first at another from the school the rule names. All
+    // spells are compared as they were recorded, so that one trimmed day does not lead to the next.
     fn settle_transfer_days(&mut self, register: &Register, rows: &mut [Gathered]) {
         if self.rules.transfer_day == TransferDay::BothSchools || rows.len() < 2 {
             return;
         }
-        let spells: Vec<_> =
-            rows.iter().enumerate().flat_map(|(r, row)| (0..row.spells.len()).map(move |s| (r, s))).collect();
-        for &(leaving, l) in &spells {
-            for &(coming, c) in &spells {
-                let (left, came) = (rows[leaving].spells[l], rows[coming].spells[c]);
+        let spells: Vec<_> = rows
+            .iter()
+            .enumerate()
+            .flat_map(|(r, row)| row.spells.iter().enumerate().map(move |(s, spell)| (r, s, *spell)))
+            .collect();
+        for &(leaving, l, left) in &spells {
+            for &(coming, c, came) in &spells {
                 let same_day = left.last_day == Some(came.entry);
                 if leaving == coming || !same_day || !rows[leaving].primary || !rows[coming].primary {
                     continue;
@@ -321,10 +328,10 @@ impl Gathered {
 
 /// The days on which a school teaches a grade, found once each.
 #[derive(Default)]
-struct Sessions(BTreeMap<(u32, Option<GradeLevel>), DaySet>);
+pub(super) struct Sessions(BTreeMap<(u32, Option<GradeLevel>), DaySet>);
 
 impl Sessions {
-    fn of(&mut self, register: &Register, school: u32, grade: Option<GradeLevel>) -> &DaySet {
+    pub(super) fn of(&mut self, register: &Register, school: u32, grade: Option<GradeLevel>) -> &DaySet {
         self.0.entry((school, grade)).or_insert_with(|| {
             let calendar = &register.schools[school as usize].calendar;
             register.days.filter(|date| calendar.is_instructional(date, grade))

@@ -9,12 +9,21 @@ use serde::{Deserialize, Serialize};
 ///
 /// For a tardy or an early departure the part is what was missed, 0 where nobody wrote down how much.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "Vec<(AttendanceCode, Fraction)>")]
 pub struct DayMark(Vec<(AttendanceCode, Fraction)>);
 
 /// The parts of one day add up to more than the day, or to a sum no 32-bit fraction holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the parts of a day add up to more than the day, or not exactly")]
 pub struct PartsExceedDay;
+
+impl TryFrom<Vec<(AttendanceCode, Fraction)>> for DayMark {
+    type Error = PartsExceedDay;
+
+    fn try_from(parts: Vec<(AttendanceCode, Fraction)>) -> Result<Self, PartsExceedDay> {
+        Self::from_parts(parts)
+    }
+}
 
 impl DayMark {
     /// A day that one code covers wholly.
@@ -76,8 +85,7 @@ impl DayMark {
 pub const MAX_MARKS: usize = 1 << 16;
 
 /// The marks of a register, each under a number; number 0 is plain presence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<DayMark>", into = "Vec<DayMark>")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct MarkTable {
     marks: Vec<DayMark>,
     numbers: FxHashMap<DayMark, u16>,
@@ -96,17 +104,10 @@ impl TryFrom<Vec<DayMark>> for MarkTable {
     fn try_from(marks: Vec<DayMark>) -> Result<Self, Self::Error> {
         let numbers: FxHashMap<_, _> =
             marks.iter().cloned().enumerate().map(|(i, mark)| (mark, i as u16)).collect();
-        let whole = marks.iter().all(|mark| DayMark::from_parts(mark.0.iter().copied()).as_ref() == Ok(mark));
         let present_first = marks.first().is_some_and(DayMark::is_present);
-        (whole && present_first && numbers.len() == marks.len() && marks.len() <= MAX_MARKS)
+        (present_first && numbers.len() == marks.len() && marks.len() <= MAX_MARKS)
             .then_some(Self { marks, numbers })
             .ok_or("the table of day marks is not one")
-    }
-}
-
-impl From<MarkTable> for Vec<DayMark> {
-    fn from(table: MarkTable) -> Self {
-        table.marks
     }
 }
 

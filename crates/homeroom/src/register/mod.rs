@@ -13,10 +13,12 @@
 mod amend;
 mod bits;
 mod build;
+mod check;
 mod day_mark;
 mod equality;
 mod id_column;
 mod merge;
+mod parts;
 mod roll;
 mod row;
 mod rules;
@@ -65,7 +67,7 @@ pub(crate) struct Spell {
 }
 
 /// A school of a register.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RegisterSchool {
     pub(crate) id: SchoolId,
     pub(crate) calendar: Calendar,

@@ -4,13 +4,14 @@ use super::{
     Register, RegisterError, RollBasis,
     build::is_closed,
     day_mark::{DayMark, TooManyMarks},
+    parts::{PartRecord, Slot},
 };
 use crate::{
     AttendanceCode, AttendanceStatus, Extent, Finding, FindingCode, Findings, Fraction, Intake, Place,
 };
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// An attendance event as a reader meets it: borrowed, so that streaming a file allocates nothing for it.
 #[derive(Debug, Clone, Copy)]
@@ -68,46 +69,31 @@ pub struct RollReport {
     pub enrollments: Intake,
     /// What became of the attendance events.
     pub intake: Intake,
-}
-
-/// One record about a part of a day, kept until the roll is closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct PartRecord {
-    row: u32,
-    day: u16,
-    slot: Slot,
-    code: AttendanceCode,
-    part: Fraction,
-}
-
-/// Which part of the day a record speaks of; records of one slot exclude each other, others add up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Slot {
-    Unnamed,
-    Morning,
-    Afternoon,
-    // A section by the number of its name, and how many sections the day has (0 where not said).
-    Section { section: u32, of: u8 },
+    /// By file, the records about parts of days that were counted as applied when they came and that closing
+    /// the roll found to be merged or superseded; `intake` has them where they belong.
+    pub settled_late: BTreeMap<Option<Arc<str>>, Intake>,
 }
 
 /// A roll open for attendance events. Any order of events gives the same register.
 #[derive(Debug)]
 pub struct Roll {
-    register: Register,
+    pub(super) register: Register,
     // One plane beside the register: the days that have a whole-day record of their own.
-    written: Vec<u64>,
+    pub(super) written: Vec<u64>,
     students: FxHashMap<Box<str>, u32>,
-    parts: Vec<PartRecord>,
-    sections: FxHashMap<Box<str>, u32>,
-    report: RollReport,
+    pub(super) parts: Vec<PartRecord>,
+    pub(super) places: Vec<Place>,
+    pub(super) sections: FxHashMap<Box<str>, u32>,
+    pub(super) report: RollReport,
 }
 
 impl Roll {
     pub(super) fn new(register: Register, findings: Findings, enrollments: Intake) -> Self {
         let students = register.students.iter().enumerate().map(|(i, id)| (id.into(), i as u32)).collect();
         let written = vec![0; register.rows.len() * register.words()];
-        let report = RollReport { findings, enrollments, intake: Intake::default() };
-        Self { register, written, students, parts: Vec::new(), sections: FxHashMap::default(), report }
+        let report = RollReport { findings, enrollments, ..RollReport::default() };
+        let (parts, places, sections) = (Vec::new(), Vec::new(), FxHashMap::default());
+        Self { register, written, students, parts, places, sections, report }
     }
 
     /// Records an event that stands at a place, and says what became of it.
@@ -122,10 +108,7 @@ impl Roll {
             (_, None) => Err(FindingCode::UnknownSchool),
             (Some(student), Some(school)) => self.cell(student, school, event.date),
         };
-        self.settle(cell, event.code, event.extent, || {
-            let finding = |code| Finding::new(code, place).student(event.student).school(event.school);
-            Box::new(move |code| finding(code).date(event.date))
-        })
+        self.settle(cell, event, place)
     }
 
     /// Records columns of events; row numbers in findings count from 1.
@@ -153,13 +136,10 @@ impl Roll {
                 (_, None) => Err(FindingCode::UnknownSchool),
                 (Some(student), Some(school)) => self.cell(student, school, date),
             };
-            let (meaning, extent) = &codes[usize::from(code[i])];
-            self.settle(cell, *meaning, extent, || {
-                let finding =
-                    Finding::new(FindingCode::MalformedRow, Place { file: None, row: Some(i as u64 + 1) });
-                let finding = finding.student(student_ids[who]).school(school_ids[at]).date(date);
-                Box::new(move |code| Finding { code, ..finding })
-            })?;
+            let (code, extent) = &codes[usize::from(code[i])];
+            let event =
+                EventRef { student: student_ids[who], school: school_ids[at], date, code: *code, extent };
+            self.settle(cell, &event, Place { file: None, row: Some(i as u64 + 1) })?;
         }
         let after = self.report.intake;
         Ok(Intake {
@@ -217,31 +197,27 @@ impl Roll {
         self.register.spells_of(row).iter().any(holds)
     }
 
-    fn settle<'f>(
+    fn settle(
         &mut self,
         cell: Result<(u32, u16), FindingCode>,
-        code: AttendanceCode,
-        extent: &Extent,
-        finding: impl FnOnce() -> Box<dyn FnOnce(FindingCode) -> Finding + 'f>,
+        event: &EventRef<'_>,
+        place: Place,
     ) -> Result<Disposition, TooManyMarks> {
         self.report.intake.read += 1;
-        let placed = cell.and_then(|(row, day)| match self.part_of(row, day, extent)? {
-            None => Ok((row, day, None)),
-            Some((slot, part)) => Ok((row, day, Some(PartRecord { row, day, slot, code, part }))),
-        });
+        let code = event.code;
+        let placed = cell.and_then(|(row, day)| Ok((row, day, self.part_of(row, day, event)?)));
         let disposition = match placed {
             Err(code) => Disposition::Rejected(code),
             Ok((row, day, None)) => self.write_whole_day(row, day, code)?,
-            Ok((_, _, Some(part))) => {
-                self.parts.push(part);
-                Disposition::Applied
+            Ok((row, day, Some((slot, part)))) => {
+                let record = self.places.len() as u32;
+                self.places.push(place);
+                self.parts.push(PartRecord { row, day, slot, code, part, record });
+                return self.count_applied();
             }
         };
         let problem = match disposition {
-            Disposition::Applied => {
-                self.report.intake.applied += 1;
-                return Ok(disposition);
-            }
+            Disposition::Applied => return self.count_applied(),
             Disposition::Merged => {
                 self.report.intake.merged += 1;
                 FindingCode::DuplicateEvent
@@ -255,7 +231,8 @@ impl Roll {
                 code
             }
         };
-        let mut finding = finding()(problem);
+        let finding = Finding::new(problem, place).student(event.student).school(event.school);
+        let mut finding = finding.date(event.date);
         if problem == FindingCode::ConflictingEvents
             && let Ok((row, day)) = cell
         {
@@ -267,13 +244,20 @@ impl Roll {
         Ok(disposition)
     }
 
-    // `None` where an extent is the whole day; else the slot and the part.
+    fn count_applied(&mut self) -> Result<Disposition, TooManyMarks> {
+        self.report.intake.applied += 1;
+        Ok(Disposition::Applied)
+    }
+
+    // `None` where an event speaks of the whole day; else the slot and the part. A tardy or early departure that
+    // says how much was missed is a part even if it says all.
     fn part_of(
         &mut self,
         row: u32,
         day: u16,
-        extent: &Extent,
+        event: &EventRef<'_>,
     ) -> Result<Option<(Slot, Fraction)>, FindingCode> {
+        let (extent, late) = (event.extent, is_late(event.code));
         if extent.check().is_err() {
             return Err(match extent {
                 Extent::Minutes(_) => FindingCode::MinutesOutOfRange,
@@ -283,21 +267,23 @@ impl Roll {
         }
         match extent {
             Extent::WholeDay => Ok(None),
-            Extent::Part(part) if *part == Fraction::ONE => Ok(None),
+            Extent::Part(part) if *part == Fraction::ONE && !late => Ok(None),
             Extent::Part(part) => Ok(Some((Slot::Unnamed, *part))),
             Extent::Minutes(minutes) => {
                 let school = &self.register.schools[self.register.rows[row as usize].school as usize];
                 let length = school.calendar.minutes(self.register.days.dates()[usize::from(day)]);
                 let part = Fraction::new(u32::from(*minutes), u32::from(length));
                 match part.filter(|part| *part <= Fraction::ONE) {
-                    Some(part) if part == Fraction::ONE => Ok(None),
+                    Some(part) if part == Fraction::ONE && !late => Ok(None),
                     Some(part) => Ok(Some((Slot::Unnamed, part))),
                     None => Err(FindingCode::MinutesOutOfRange),
                 }
             }
             Extent::Morning => Ok(Some((Slot::Morning, Fraction::HALF))),
             Extent::Afternoon => Ok(Some((Slot::Afternoon, Fraction::HALF))),
-            Extent::Section { of: None, .. } if self.register.rules.basis == RollBasis::ExceptionsOnly => {
+            Extent::Section { of: None, .. }
+                if self.register.rules.basis == RollBasis::ExceptionsOnly && !late =>
+            {
                 Err(FindingCode::SectionsUnknown)
             }
             Extent::Section { section, of } => {
@@ -343,145 +329,7 @@ impl Roll {
         Ok(Disposition::Superseded)
     }
 
-    fn settle_parts(&mut self) -> Result<(), TooManyMarks> {
-        let mut parts = std::mem::take(&mut self.parts);
-        // The number of a section follows the order of reading; its name does not.
-        let mut names: Vec<_> = std::mem::take(&mut self.sections).into_iter().collect();
-        names.sort_unstable();
-        let mut rank = vec![0; names.len()];
-        for (place, (_, number)) in names.iter().enumerate() {
-            rank[*number as usize] = place as u32;
-        }
-        for part in &mut parts {
-            if let Slot::Section { section, .. } = &mut part.slot {
-                *section = rank[*section as usize];
-            }
-        }
-        parts.sort_unstable();
-        for day in parts.chunk_by(|a, b| (a.row, a.day) == (b.row, b.day)) {
-            self.settle_day(day)?;
-        }
-        Ok(())
-    }
-
-    // Settles the records about parts of one day. Each of them was counted as applied when it came.
-    fn settle_day(&mut self, records: &[PartRecord]) -> Result<(), TooManyMarks> {
-        let (row, day) = (records[0].row as usize, usize::from(records[0].day));
-        let mut slots: BTreeMap<(Slot, Option<AttendanceCode>), &PartRecord> = BTreeMap::new();
-        for record in records {
-            // Unnamed parts of different codes add up; of one code they say the same thing twice.
-            let own_code = (record.slot == Slot::Unnamed).then_some(record.code);
-            let slot = match record.slot {
-                Slot::Section { section, .. } => Slot::Section { section, of: 0 },
-                slot => slot,
-            };
-            match slots.get(&(slot, own_code)) {
-                None => {
-                    slots.insert((slot, own_code), record);
-                }
-                Some(kept) if (kept.code, kept.part) == (record.code, record.part) => {
-                    self.recount(row, day, FindingCode::DuplicateEvent, None);
-                }
-                Some(kept) => {
-                    let single = |record: &PartRecord| DayMark::from_parts([(record.code, record.part)]);
-                    let (Ok(new), Ok(old)) = (single(record), single(kept)) else { continue };
-                    if self.register.rules.conflict.compare(&new, &old).is_gt() {
-                        slots.insert((slot, own_code), record);
-                    }
-                    self.recount(row, day, FindingCode::ConflictingEvents, None);
-                }
-            }
-        }
-        let counted = slots.len();
-        let Ok(mark) = self.combine(slots.into_values()) else {
-            for _ in 0..counted {
-                self.recount(row, day, FindingCode::PartsExceedDay, None);
-            }
-            return Ok(());
-        };
-        let (word, bit) = (row * self.register.words() + day / 64, 1u64 << (day % 64));
-        let known = self.register.row(row);
-        let has_whole = self.written[word] & bit != 0 && known.is_recorded(day);
-        let whole = self.register.marks()[usize::from(known.mark(day))].clone();
-        let decisive = |mark: &DayMark| {
-            let of_day = |code: &AttendanceCode| {
-                code.status().is_absence() || code.status() == AttendanceStatus::NotExpected
-            };
-            mark.parts().iter().any(|(code, _)| of_day(code))
-        };
-        if has_whole && decisive(&whole) {
-            let rule = self.register.rules.conflict;
-            let keep = rule == super::ConflictRule::Certainty || rule.compare(&whole, &mark).is_gt();
-            let winner = if keep { whole } else { mark };
-            for _ in 0..if keep { counted } else { 1 } {
-                let detail = format!("{} counts by {rule}", describe(&winner));
-                self.recount(row, day, FindingCode::ConflictingEvents, Some(detail));
-            }
-            return self.register.write(row, day, winner, true);
-        }
-        self.written[word] |= bit;
-        // A whole-day record of presence, tardiness or departure is refined by the parts.
-        let refined = whole.parts().iter().filter(|(_, part)| has_whole && *part == Fraction::ZERO);
-        match DayMark::from_parts(mark.parts().iter().chain(refined).copied()) {
-            Ok(mark) => self.register.write(row, day, mark, true),
-            Err(_) => Ok(()),
-        }
-    }
-
-    // The day that the surviving records make. On a full roll a section that nobody recorded is not recorded.
-    fn combine<'r>(
-        &self,
-        records: impl Iterator<Item = &'r PartRecord>,
-    ) -> Result<DayMark, super::PartsExceedDay> {
-        let records: Vec<_> = records.collect();
-        let sections = records.iter().filter(|record| matches!(record.slot, Slot::Section { .. })).count();
-        let said = records.iter().map(|record| match record.slot {
-            Slot::Section { of, .. } => usize::from(of),
-            _ => 0,
-        });
-        let of = said.max().unwrap_or(0).max(sections) as u32;
-        let share = Fraction::new(1, of.max(1)).unwrap_or(Fraction::ONE);
-        let mut parts = Vec::with_capacity(records.len() + 1);
-        for record in &records {
-            let late =
-                matches!(record.code.status(), AttendanceStatus::Tardy | AttendanceStatus::EarlyDeparture);
-            let part = match record.slot {
-                Slot::Section { .. } | Slot::Morning | Slot::Afternoon if late => Fraction::ZERO,
-                Slot::Section { .. } => share,
-                _ => record.part,
-            };
-            parts.push((record.code, part));
-        }
-        if self.register.rules.basis == RollBasis::FullRoll {
-            let named = |slot| records.iter().any(|record| record.slot == slot);
-            let missing = if sections > 0 {
-                Fraction::new(of - sections as u32, of)
-            } else if named(Slot::Morning) != named(Slot::Afternoon) {
-                Some(Fraction::HALF)
-            } else {
-                None
-            };
-            let not_recorded = AttendanceCode::new(AttendanceStatus::NotRecorded);
-            parts.extend(missing.filter(|part| *part != Fraction::ZERO).map(|part| (not_recorded, part)));
-        }
-        DayMark::from_parts(parts)
-    }
-
-    // A record counted as applied turns out otherwise.
-    fn recount(&mut self, row: usize, day: usize, code: FindingCode, detail: Option<String>) {
-        self.report.intake.applied -= 1;
-        match code {
-            FindingCode::DuplicateEvent => self.report.intake.merged += 1,
-            _ => self.report.intake.superseded += 1,
-        }
-        let mut finding = self.finding_at(row, day, code);
-        if let Some(detail) = detail {
-            finding = finding.detail(detail);
-        }
-        self.report.findings.push(finding);
-    }
-
-    fn finding_at(&self, row: usize, day: usize, code: FindingCode) -> Finding {
+    pub(super) fn finding_at(&self, row: usize, day: usize, code: FindingCode) -> Finding {
         let key = &self.register.rows[row];
         Finding::new(code, Place::default())
             .student(self.register.students.get(key.student as usize))
@@ -510,8 +358,13 @@ impl Roll {
     }
 }
 
+// Whether the part of a code's event is what was missed of a day that was attended.
+pub(super) fn is_late(code: AttendanceCode) -> bool {
+    matches!(code.status(), AttendanceStatus::Tardy | AttendanceStatus::EarlyDeparture)
+}
+
 // A mark in the model's terms, for the evidence of a conflict.
-fn describe(mark: &DayMark) -> String {
+pub(super) fn describe(mark: &DayMark) -> String {
     if mark.is_present() {
         return AttendanceStatus::Present.to_string();
     }

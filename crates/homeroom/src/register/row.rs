@@ -4,7 +4,7 @@ use super::bits;
 
 /// A row of bits: membership, recorded, and the planes of the day mark's number.
 ///
-/// Invariant: a bit of `recorded` or of a plane is set only where `membership` is.
+/// Invariant: a bit of `recorded` is set only where `membership` is, a bit of a plane only where `recorded` is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row<'a> {
     bits: &'a [u64],
@@ -63,20 +63,23 @@ impl<'a> Row<'a> {
 }
 
 /// One student's row over all schools, a day of two schools counted once: rows come in the order in which
-/// they count, and a day on which attendance is known counts before one on which it is not.
-pub(crate) fn follow_student<'a>(rows: &[Row<'a>], scratch: &'a mut Vec<u64>) -> Row<'a> {
-    if let [only] = rows {
-        return *only;
-    }
+/// they count, and a day on which attendance is known counts before one on which it is not. `taken` is told
+/// which days of a word were taken from which row.
+pub(crate) fn follow_student<'a>(
+    rows: &[Row<'a>],
+    scratch: &'a mut Vec<u64>,
+    mut taken: impl FnMut(usize, usize, u64),
+) -> Row<'a> {
     let (words, planes) = rows.first().map_or((0, 0), |row| (row.words, row.planes));
     scratch.clear();
     scratch.resize((2 + planes) * words, 0);
     for by_record in [true, false] {
-        for row in rows {
+        for (r, row) in rows.iter().enumerate() {
             for w in 0..words {
                 let known = if by_record { row.recorded()[w] } else { u64::MAX };
                 let take = row.membership()[w] & known & !scratch[w];
                 scratch[w] |= take;
+                taken(r, w, take);
                 for plane in 1..2 + planes {
                     scratch[plane * words + w] |= row.bits[plane * words + w] & take;
                 }

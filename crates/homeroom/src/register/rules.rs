@@ -15,18 +15,21 @@ terms! {
 }
 
 impl ConflictRule {
-    /// Orders two marks of one day: the greater one counts.
+    /// Orders two marks of one day: the greater one counts. "Attendance was not taken" yields to all others.
     pub fn compare(self, a: &DayMark, b: &DayMark) -> Ordering {
         let absent = a.absent_part().cmp(&b.absent_part());
-        match self {
+        let by_rule = match self {
             Self::Certainty => Ordering::Equal,
             Self::MostAbsent => absent,
             Self::LeastAbsent => absent.reverse(),
-        }
-        .then_with(|| certainty(a).cmp(&certainty(b)))
-        .then(absent)
-        .then_with(|| a.cmp(b))
+        };
+        let certain = certainty(a).cmp(&certainty(b));
+        knows(a).cmp(&knows(b)).then(by_rule).then(certain).then(absent).then_with(|| a.cmp(b))
     }
+}
+
+fn knows(mark: &DayMark) -> bool {
+    certainty(mark) != AttendanceStatus::NotRecorded
 }
 
 // The most certain status of a mark; a mark of plain presence knows least but "present".

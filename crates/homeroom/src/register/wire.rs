@@ -1,7 +1,11 @@
 //! A register as bytes: compact, checked when read back.
 
-use super::{IdColumn, MarkTable, Register, RegisterSchool, RollRules, RowKey, SchoolDays, Spell};
-use crate::SchoolYear;
+use super::{DayMark, IdColumn, MarkTable, Register, RegisterSchool, RollRules, RowKey, SchoolDays, Spell};
+use crate::{
+    AttendanceCategory, AttendanceCode, AttendanceStatus, Calendar, CalendarDay, CalendarEvent, Fraction,
+    GradeLevel, SchoolId, SchoolYear, Term,
+};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The number of the byte format that this version writes and reads.
@@ -24,19 +28,80 @@ pub enum WireError {
     Damaged(String),
 }
 
+// The format knows no names of fields, so nothing may be left out of it: where a type of the model leaves out
+// what is empty, it is written here in a form of its own.
+type MarkParts = Vec<(AttendanceStatus, Option<AttendanceCategory>, Fraction)>;
+type DayParts = (NaiveDate, CalendarEvent, Option<u16>, Vec<GradeLevel>);
+
+#[derive(Serialize, Deserialize)]
+struct SchoolParts {
+    id: SchoolId,
+    day_minutes: u16,
+    days: Vec<DayParts>,
+    terms: Vec<Term>,
+    declared_days: Option<u32>,
+}
+
+impl From<&RegisterSchool> for SchoolParts {
+    fn from(RegisterSchool { id, calendar }: &RegisterSchool) -> Self {
+        let day = |(date, day): (NaiveDate, &CalendarDay)| {
+            (date, day.event, day.minutes, day.closed_grades.clone())
+        };
+        Self {
+            id: id.clone(),
+            day_minutes: calendar.day_minutes(),
+            days: calendar.days().map(day).collect(),
+            terms: calendar.terms().to_vec(),
+            declared_days: calendar.declared_days(),
+        }
+    }
+}
+
+impl TryFrom<SchoolParts> for RegisterSchool {
+    type Error = &'static str;
+
+    fn try_from(parts: SchoolParts) -> Result<Self, Self::Error> {
+        const WRONG: &str = "a calendar has days of a length no day has, or out of order";
+        let mut calendar = Calendar::new(parts.day_minutes).map_err(|_| WRONG)?;
+        if !parts.days.is_sorted_by(|a, b| a.0 < b.0) {
+            return Err(WRONG);
+        }
+        for (date, event, minutes, closed_grades) in parts.days {
+            let day = CalendarDay { event, minutes, closed_grades };
+            calendar.set_day(date, day).map_err(|_| WRONG)?;
+        }
+        parts.terms.into_iter().for_each(|term| calendar.add_term(term));
+        parts.declared_days.into_iter().for_each(|days| calendar.declare_days(days));
+        Ok(Self { id: parts.id, calendar })
+    }
+}
+
+fn mark_parts(mark: &DayMark) -> MarkParts {
+    mark.parts().iter().map(|(code, part)| (code.status(), code.category(), *part)).collect()
+}
+
+fn mark_of(parts: MarkParts) -> Result<DayMark, &'static str> {
+    let codes = parts.iter().map(|(status, category, part)| {
+        let code = AttendanceCode::new(*status);
+        (category.map_or(code, |category| code.in_category(category)), *part)
+    });
+    let mark = DayMark::from_parts(codes).ok().filter(|mark| mark_parts(mark) == parts);
+    mark.ok_or("a day mark is not one")
+}
+
 /// A register as it is written: its fields, their invariants checked on reading.
 #[derive(Serialize, Deserialize)]
 struct Parts {
     year: SchoolYear,
     rules: RollRules,
     days: SchoolDays,
-    schools: Vec<RegisterSchool>,
+    schools: Vec<SchoolParts>,
     students: IdColumn,
     student_rows: Vec<u32>,
     rows: Vec<RowKey>,
     spells: Vec<Spell>,
     row_spells: Vec<u32>,
-    marks: MarkTable,
+    marks: Vec<MarkParts>,
     bits: Vec<u64>,
 }
 
@@ -52,13 +117,13 @@ impl Register {
             year: self.year,
             rules: self.rules,
             days: self.days.clone(),
-            schools: self.schools.clone(),
+            schools: self.schools.iter().map(SchoolParts::from).collect(),
             students: self.students.clone(),
             student_rows: self.student_rows.clone(),
             rows: self.rows.clone(),
             spells: self.spells.clone(),
             row_spells: self.row_spells.clone(),
-            marks: self.marks.clone(),
+            marks: self.marks().iter().map(mark_parts).collect(),
             bits: self.bits.clone(),
         };
         postcard::to_extend(&parts, bytes).map_err(|error| WireError::Damaged(error.to_string()))
@@ -75,99 +140,35 @@ impl Register {
             REGISTER_FORMAT => {}
             other => return Err(WireError::Format(other)),
         }
-        let parts: Parts =
-            postcard::from_bytes(body).map_err(|error| WireError::Damaged(error.to_string()))?;
-        parts.check().map_err(|what| WireError::Damaged(what.into()))
+        let (parts, rest) = postcard::take_from_bytes::<Parts>(body)
+            .map_err(|error| WireError::Damaged(error.to_string()))?;
+        if !rest.is_empty() {
+            return Err(WireError::Damaged("there are more bytes than the register's".into()));
+        }
+        parts.register().map_err(|what| WireError::Damaged(what.into()))
     }
 }
 
 impl Parts {
-    fn check(self) -> Result<Register, &'static str> {
-        let Self {
-            year,
-            rules,
-            days,
-            schools,
-            students,
-            student_rows,
-            rows,
-            spells,
-            row_spells,
-            marks,
-            bits,
-        } = self;
+    fn register(self) -> Result<Register, &'static str> {
+        let marks = self.marks.into_iter().map(mark_of).collect::<Result<Vec<_>, _>>()?;
+        let marks = MarkTable::try_from(marks)?;
+        let schools = self.schools.into_iter().map(RegisterSchool::try_from);
         let register = Register {
+            year: self.year,
+            rules: self.rules,
+            days: self.days,
+            schools: schools.collect::<Result<_, _>>()?,
+            students: self.students,
+            student_rows: self.student_rows,
+            rows: self.rows,
+            spells: self.spells,
+            row_spells: self.row_spells,
             planes: marks.planes(),
-            year,
-            rules,
-            days,
-            schools,
-            students,
-            student_rows,
-            rows,
-            spells,
-            row_spells,
             marks,
-            bits,
+            bits: self.bits,
         };
-        let cuts = |cuts: &[u32], pieces: usize, whole: usize| {
-            cuts.len() == pieces + 1
-                && cuts.first() == Some(&0)
-                && cuts.last() == Some(&(whole as u32))
-                && cuts.is_sorted()
-        };
-        if register.days.is_empty() || !register.schools.is_sorted_by(|a, b| a.id < b.id) {
-            return Err("the calendars are not in order");
-        }
-        if !cuts(&register.student_rows, register.students(), register.rows.len())
-            || !cuts(&register.row_spells, register.rows.len(), register.spells.len())
-        {
-            return Err("the rows are cut wrongly");
-        }
-        if register.bits.len() != register.rows.len() * register.stride() {
-            return Err("the rows have the wrong length");
-        }
-        for student in 0..register.students() {
-            for row in register.rows_of(student) {
-                let key = &register.rows[row];
-                if key.student as usize != student || key.school as usize >= register.schools.len() {
-                    return Err("a row names a student or school that is not there");
-                }
-            }
-        }
-        if (0..register.rows.len()).all(|row| register.row_is_whole(row)) {
-            Ok(register)
-        } else {
-            Err("a row has marks outside membership or beyond the table")
-        }
-    }
-}
-
-impl Register {
-    fn row_is_whole(&self, row: usize) -> bool {
-        let row = self.row(row);
-        let inside = DaysInside { days: self.days.len() };
-        (0..row.words()).all(|w| {
-            let member = row.membership()[w];
-            let marked = (0..row.planes()).fold(0, |any, plane| any | row.plane(plane)[w]);
-            let known = super::bits::iter(&[marked])
-                .all(|bit| usize::from(row.mark(w * 64 + bit)) < self.marks().len());
-            member & !inside.word(w) == 0 && (row.recorded()[w] | marked) & !member == 0 && known
-        })
-    }
-}
-
-/// The bits of an axis that stand for a day.
-struct DaysInside {
-    days: usize,
-}
-
-impl DaysInside {
-    fn word(&self, w: usize) -> u64 {
-        match self.days.saturating_sub(w * 64) {
-            0 => 0,
-            days @ 1..64 => u64::MAX >> (64 - days),
-            _ => u64::MAX,
-        }
+        register.check()?;
+        Ok(register)
     }
 }

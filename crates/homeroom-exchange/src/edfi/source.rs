@@ -1,0 +1,115 @@
+//! A file as a stream of valid UTF-8: counted for the progress bar, decoded, and read in small pieces.
+
+use crate::{Progress, ReadError, ReadOptions};
+use encoding_rs::{CoderResult, Decoder, UTF_8};
+use std::{
+    fs::File,
+    io::{self, BufRead, Read},
+    path::Path,
+};
+
+const PIECE: usize = 64 * 1024;
+const REPORT_EVERY: u64 = 1024 * 1024;
+
+/// How far all files have come together. Files are gone through twice, so each time counts for half.
+pub(super) struct Meter<'o, 'p> {
+    options: &'o mut ReadOptions<'p>,
+    gone: u64,
+    reported: u64,
+    total: u64,
+    // A file may be looked at twice in one go; what that adds is not told.
+    most: u64,
+}
+
+impl<'o, 'p> Meter<'o, 'p> {
+    pub(super) fn new(options: &'o mut ReadOptions<'p>, total: u64) -> Self {
+        Self { options, gone: 0, reported: 0, total, most: total }
+    }
+
+    fn went(&mut self, file: &str, bytes: u64) {
+        self.gone = (self.gone + bytes).min(self.most);
+        if self.gone - self.reported >= REPORT_EVERY {
+            self.report(file);
+        }
+    }
+
+    fn report(&mut self, file: &str) {
+        self.reported = self.gone;
+        if let Some(progress) = &mut self.options.progress {
+            progress(Progress { file, bytes: self.gone / 2, total: self.total });
+        }
+    }
+
+    /// Says that the first time through is done.
+    pub(super) fn half(&mut self) {
+        (self.gone, self.most) = (self.total, 2 * self.total);
+    }
+
+    /// Says that everything has been read.
+    pub(super) fn finish(&mut self, file: &str) {
+        self.gone = 2 * self.total;
+        self.report(file);
+    }
+}
+
+/// A file decoded to UTF-8: as UTF-16 where a byte order mark says so, else as UTF-8. What does not decode
+/// becomes U+FFFD, which no identifier, date or code holds, so that the record that needs it is found.
+pub(super) struct Source<'m, 'o, 'p> {
+    file: File,
+    name: &'m str,
+    meter: &'m mut Meter<'o, 'p>,
+    decoder: Decoder,
+    raw: Vec<u8>,
+    // Decoded text stands in `text[from..to]`.
+    text: Vec<u8>,
+    from: usize,
+    to: usize,
+    ended: bool,
+}
+
+impl<'m, 'o, 'p> Source<'m, 'o, 'p> {
+    pub(super) fn open(path: &Path, name: &'m str, meter: &'m mut Meter<'o, 'p>) -> Result<Self, ReadError> {
+        let file = File::open(path).map_err(|source| ReadError::io(path, source))?;
+        let (raw, text, decoder) = (Vec::with_capacity(PIECE), Vec::new(), UTF_8.new_decoder());
+        Ok(Self { file, name, meter, decoder, raw, text, from: 0, to: 0, ended: false })
+    }
+
+    fn refill(&mut self) -> io::Result<()> {
+        (self.from, self.to) = (0, 0);
+        while self.to == 0 && !self.ended {
+            self.raw.clear();
+            let read = (&mut self.file).take(PIECE as u64).read_to_end(&mut self.raw)?;
+            self.meter.went(self.name, read as u64);
+            self.ended = read == 0;
+            let room = self.decoder.max_utf8_buffer_length(read).unwrap_or(4 * PIECE);
+            if self.text.len() < room {
+                self.text.resize(room, 0);
+            }
+            let (result, _, written, _) = self.decoder.decode_to_utf8(&self.raw, &mut self.text, self.ended);
+            debug_assert_eq!(result, CoderResult::InputEmpty);
+            self.to = written;
+        }
+        Ok(())
+    }
+}
+
+impl Read for Source<'_, '_, '_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.fill_buf()?.read(into)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl BufRead for Source<'_, '_, '_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.from >= self.to {
+            self.refill()?;
+        }
+        Ok(&self.text[self.from..self.to])
+    }
+
+    fn consume(&mut self, bytes: usize) {
+        self.from = (self.from + bytes).min(self.to);
+    }
+}

@@ -1,0 +1,46 @@
+//! What makes reading impossible. Everything about single records is a finding instead.
+
+use homeroom::RegisterError;
+
+/// Why a folder was not read at all. Messages name files and mapping fields, never what records hold.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// A file cannot be opened or read.
+    #[error("`{file}` cannot be read: {source}")]
+    Io {
+        /// The file's name without its folder.
+        file: String,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A file that the records need is not in the folder.
+    #[error("`{file}` is not in the folder")]
+    MissingFile {
+        /// The file's name.
+        file: String,
+    },
+    /// No calendar gives an instructional day, so that no register can be made.
+    #[error(
+        "no instructional day was found: give a calendar, or let it be taken from the dates of the events"
+    )]
+    NoInstructionalDays,
+    /// Nothing says who is enrolled, and nothing allows to assume it.
+    #[error(
+        "nothing says who is enrolled: give enrolments, or let every student be taken as enrolled all year"
+    )]
+    NoEnrollments,
+    /// The mapping contradicts itself.
+    #[error(transparent)]
+    Mapping(#[from] crate::MappingError),
+    /// A register cannot hold what was read.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
+}
+
+impl ReadError {
+    /// A failure of the system at a file; only the file's name is kept, its folder may name a person.
+    pub(crate) fn io(path: &std::path::Path, source: std::io::Error) -> Self {
+        Self::Io { file: crate::assemble::file_name(path).to_string(), source }
+    }
+}

@@ -1,0 +1,14 @@
+//! Folders of delimited text, good and bad, read into registers.
+
+// Helpers of tests unwrap as the tests do.
+#![allow(clippy::unwrap_used)]
+
+mod assumptions;
+mod bad_files;
+mod bad_records;
+mod events;
+mod fixtures;
+mod folder;
+mod hostile;
+mod mappings;
+mod own_form;
