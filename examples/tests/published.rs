@@ -60,7 +60,9 @@ fn maryland() {
         ["More 20 Pct", "More 20 Cnt", "More 90 Member Cnt"],
         ["Chronic Absentee Pct", "Chronic Absentee Cnt", "Chronic Absentee Denom"],
     ];
-    for (file, published) in [("maryland/Attendance_2017.csv", 3_774), ("maryland/Attendance_2018.csv", 6_138)] {
+    for (file, published) in
+        [("maryland/Attendance_2017.csv", 3_774), ("maryland/Attendance_2018.csv", 6_138)]
+    {
         let Some(path) = fixture(file) else { return };
         let checked = check(&rows(path), &columns);
         println!("{file}: {checked} percentages");

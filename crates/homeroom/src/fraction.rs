@@ -76,18 +76,14 @@ impl Fraction {
 
     /// The exact sum, or `None` where 32 bits do not hold it.
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        let denominator = lcm(self.denominator, other.denominator)?;
-        let part = |f: Self| u64::from(f.numerator) * u64::from(denominator / f.denominator);
-        let numerator = u32::try_from(part(self).checked_add(part(other))?).ok()?;
-        Self::new(numerator, denominator)
+        let [a, b] = self.parts_in_common(other);
+        Self::reduced(a.checked_add(b)?, self.common_denominator(other)).ok()
     }
 
     /// The exact difference, or `None` where it is below zero or 32 bits do not hold it.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
-        let denominator = lcm(self.denominator, other.denominator)?;
-        let part = |f: Self| u64::from(f.numerator) * u64::from(denominator / f.denominator);
-        let numerator = u32::try_from(part(self).checked_sub(part(other))?).ok()?;
-        Self::new(numerator, denominator)
+        let [a, b] = self.parts_in_common(other);
+        Self::reduced(a.checked_sub(b)?, self.common_denominator(other)).ok()
     }
 
     /// Compares the exact ratio `part / whole` with this fraction without dividing; `whole` is not 0.
@@ -162,6 +158,17 @@ impl FromStr for Fraction {
 }
 
 impl Fraction {
+    fn common_denominator(self, other: Self) -> u64 {
+        let (a, b) = (u64::from(self.denominator), u64::from(other.denominator));
+        a / gcd(a, b) * b
+    }
+
+    // The numerators of both over their common denominator.
+    fn parts_in_common(self, other: Self) -> [u64; 2] {
+        let common = self.common_denominator(other);
+        [self, other].map(|f| u64::from(f.numerator) * (common / u64::from(f.denominator)))
+    }
+
     fn reduced(numerator: u64, denominator: u64) -> Result<Self, InvalidFraction> {
         if denominator == 0 {
             return Err(InvalidFraction::ZeroDenominator);

@@ -9,6 +9,7 @@ use homeroom::{
 use std::{fmt::Write as _, fs, time::Duration};
 
 const LISTED: usize = 20;
+const WIDTH: usize = 110;
 
 /// The report as text.
 pub fn render(input: &Input, figures: &Figures, took: Duration) -> String {
@@ -26,6 +27,30 @@ pub fn render(input: &Input, figures: &Figures, took: Duration) -> String {
 
 fn line(text: &mut String, line: impl AsRef<str>) {
     text.push_str(line.as_ref());
+    text.push('\n');
+}
+
+// Text in lines of a readable width, all but the first indented by as much as the first begins with.
+fn wrap(text: &mut String, begins: &str, words: &str) {
+    let mut width = begins.chars().count();
+    let indent = " ".repeat(width);
+    text.push_str(begins);
+    let mut first = true;
+    for word in words.split_whitespace() {
+        let letters = word.chars().count();
+        if !first && width + letters > WIDTH {
+            text.push('\n');
+            text.push_str(&indent);
+            width = indent.len();
+            first = true;
+        }
+        if !first {
+            text.push(' ');
+        }
+        text.push_str(word);
+        width += letters + 1;
+        first = false;
+    }
     text.push('\n');
 }
 
@@ -68,12 +93,11 @@ fn head(text: &mut String, input: &Input, took: Duration) {
     let policy = &input.policy;
     let report = &input.dataset.report;
     line(text, format!("Homeroom: who is missing school as of {} ({})", input.as_of, input.year));
-    line(text, format!("Policy    {} {}: {}", policy.id(), policy.version(), policy.title()));
+    wrap(text, "Policy    ", &format!("{} {}: {}", policy.id(), policy.version(), policy.title()));
     let verified = if policy.source().verified { "read in the source" } else { "not verified" };
-    line(text, format!("Source    {} ({verified})", policy.source().citation));
-    for clause in &policy.source().unverified {
-        line(text, format!("          not verified: {clause}"));
-    }
+    let unverified = policy.source().unverified.join(", ");
+    let but = if unverified.is_empty() { String::new() } else { format!("; not verified: {unverified}") };
+    wrap(text, "Source    ", &format!("{} ({verified}{but})", policy.source().citation));
     let intake = report.intake();
     let memory = peak_memory().map_or_else(String::new, |mib| format!(", {mib} MiB at most"));
     let rows = format!("{} records from {} files", count(intake.read), report.files.len());
@@ -99,7 +123,7 @@ fn head(text: &mut String, input: &Input, took: Duration) {
         ),
     );
     for assumption in &report.assumptions {
-        line(text, format!("Assumed   {assumption}"));
+        wrap(text, "Assumed   ", assumption);
     }
 }
 
@@ -223,23 +247,8 @@ fn list_changes(text: &mut String, input: &Input, changes: &[&StatusChange]) {
     }
     for (clause, students) in by_clause {
         line(text, format!("  by {clause}:"));
-        wrap(text, &students);
+        wrap(text, "    ", &students.join(" "));
     }
-}
-
-// Identifiers in lines of a readable width.
-fn wrap(text: &mut String, words: &[&str]) {
-    let mut width = 0;
-    for word in words {
-        if width > 0 && width + word.len() > 100 {
-            text.push('\n');
-            width = 0;
-        }
-        text.push_str(if width == 0 { "    " } else { " " });
-        text.push_str(word);
-        width += word.len() + 1;
-    }
-    text.push('\n');
 }
 
 fn early_warning(text: &mut String, input: &Input, figures: &Figures) {

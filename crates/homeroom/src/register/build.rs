@@ -201,11 +201,11 @@ impl RegisterBuilder {
             let calendar = &register.schools[school as usize].calendar;
             let span = register.days.between(spell.entry, spell.last_day.unwrap_or(NaiveDate::MAX));
             let taught = |day: usize| calendar.is_instructional(register.days.dates()[day], grade);
-            if !span.iter().any(taught) {
+            if span.iter().any(taught) {
+                intake.applied += 1;
+            } else {
                 intake.rejected += 1;
                 self.findings.push(finding(FindingCode::EnrollmentWithoutDays));
-            } else {
-                intake.applied += 1;
             }
             row.grade = grade;
             row.share = enrollment.share();

@@ -57,19 +57,7 @@ impl Roll {
     fn settle_day(&mut self, records: &[PartRecord]) -> Result<(), TooManyMarks> {
         let (row, day) = (records[0].row as usize, usize::from(records[0].day));
         let mut kept = self.settle_slots(records);
-        let mark = match self.combine(&kept) {
-            Ok(mark) => mark,
-            Err(PartsExceedDay) => {
-                // More than a day is no day: the record that counts most stands alone.
-                let rule = self.register.rules.conflict;
-                kept.sort_by(|a, b| rule.compare(&b.alone(), &a.alone()));
-                let mark = kept[0].alone();
-                for lost in kept.split_off(1) {
-                    self.recount(lost, FindingCode::PartsExceedDay, Some(&mark));
-                }
-                mark
-            }
-        };
+        let mark = self.combine(&kept).unwrap_or_else(|PartsExceedDay| self.settle_excess(&mut kept));
         let (word, bit) = (row * self.register.words() + day / 64, 1u64 << (day % 64));
         let known = self.register.row(row);
         let has_whole = self.written[word] & bit != 0 && known.is_recorded(day);
@@ -80,8 +68,9 @@ impl Roll {
         if has_whole && whole.parts().iter().any(decisive) {
             let rule = self.register.rules.conflict;
             if rule == ConflictRule::Certainty || rule.compare(&whole, &mark).is_gt() {
-                kept.into_iter()
-                    .for_each(|lost| self.recount(lost, FindingCode::ConflictingEvents, Some(&whole)));
+                for lost in kept {
+                    self.recount(lost, FindingCode::ConflictingEvents, Some(&whole));
+                }
                 return Ok(());
             }
             // The whole-day record loses; the finding stands where the record does that wins.
@@ -93,6 +82,17 @@ impl Roll {
         let refined = whole.parts().iter().filter(|(_, part)| has_whole && *part == Fraction::ZERO);
         let refined = DayMark::from_parts(mark.parts().iter().chain(refined).copied());
         self.register.write(row, day, refined.unwrap_or(mark), true)
+    }
+
+    // More than a day is no day: the record that counts most stands alone.
+    fn settle_excess(&mut self, kept: &mut Vec<PartRecord>) -> DayMark {
+        let rule = self.register.rules.conflict;
+        kept.sort_by(|a, b| rule.compare(&b.alone(), &a.alone()));
+        let mark = kept[0].alone();
+        for lost in kept.split_off(1) {
+            self.recount(lost, FindingCode::PartsExceedDay, Some(&mark));
+        }
+        mark
     }
 
     // One record a slot: the others say it again or contradict it.
