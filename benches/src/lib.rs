@@ -155,7 +155,9 @@ impl Year {
         builder.expect_codes(self.codes.iter().map(|(code, _)| *code));
         for (school, dates) in self.calendars.iter().enumerate() {
             let mut calendar = Calendar::with_default_length();
-            dates.iter().for_each(|date| calendar.set(*date, CalendarEvent::InstructionalDay));
+            for date in dates {
+                calendar.set(*date, CalendarEvent::InstructionalDay);
+            }
             builder.add_calendar(SchoolId::new(&self.school_ids[school])?, calendar);
         }
         for (student, school, entry, exit) in &self.spells {

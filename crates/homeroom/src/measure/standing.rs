@@ -1,9 +1,6 @@
 //! A student's standing as of a date: chronically absent or not, or not eligible and why.
 
-use crate::{
-    DaySet, GradeLevel, Reading, Register, Row, RowKey, Tally, reading::Lengths, register::count,
-    terms::terms,
-};
+use crate::{DaySet, GradeLevel, Reading, Register, Row, RowKey, Tally, reading::Lengths, terms::terms};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -139,6 +136,9 @@ impl Reading<'_> {
     /// one that counts first.
     pub(crate) fn home_row(&self, student: usize, days: &DaySet) -> usize {
         let rows = self.register().rows_of(student);
+        if rows.len() == 1 {
+            return rows.start;
+        }
         let last_day = |row: usize| {
             let words = self.register().row(row).membership().iter().zip(days.words());
             let last = words.enumerate().rfind(|(_, (member, day))| *member & *day != 0);
@@ -195,15 +195,5 @@ impl Reading<'_> {
         let at = |absent| policy.chronic.is_met(absent, tally.membership, per);
         let certain = tally.unrecorded() == 0 || at(tally.absent) == at(tally.absent + tally.unrecorded());
         Standing { tally, membership_days, status, band, certain }
-    }
-
-    // Days in membership, and days of it that were attended in any part.
-    fn whole_days(&self, row: &Row<'_>, days: &[u64]) -> (u32, u32) {
-        let member: Vec<_> = row.membership().iter().zip(days).map(|(member, day)| member & day).collect();
-        let (out, missed) = self.days_out_and_missed(row, &member);
-        let membership = count(&member) - out;
-        let recorded: Vec<_> =
-            member.iter().zip(row.recorded()).map(|(member, known)| member & known).collect();
-        (membership, count(&recorded) - out - missed)
     }
 }

@@ -11,13 +11,6 @@ pub(super) struct Class {
     pub(super) marks: Vec<u16>,
 }
 
-/// How many days of a row fall into each class.
-pub(super) struct Counts {
-    membership: u64,
-    recorded: u64,
-    classes: Vec<u64>,
-}
-
 terms! {
     /// What a day without a record does to a streak. Days without school or membership never touch one.
     pub enum StreakRule {
@@ -37,28 +30,24 @@ pub struct Streaks {
 }
 
 impl Reading<'_> {
-    /// Counts a row's days by class, within `days` and, where given, `also`.
-    pub(super) fn counts(&self, row: &Row<'_>, days: &[u64], also: Option<&Vec<u64>>) -> Counts {
-        let mut counts = Counts { membership: 0, recorded: 0, classes: vec![0; self.classes.len()] };
-        for w in 0..row.words() {
-            let member = row.membership()[w] & days[w] & also.map_or(u64::MAX, |also| also[w]);
-            let recorded = member & row.recorded()[w];
-            counts.membership += u64::from(member.count_ones());
-            counts.recorded += u64::from(recorded.count_ones());
-            for (count, class) in counts.classes.iter_mut().zip(&self.classes) {
-                *count += u64::from((recorded & class.days(row, w)).count_ones());
-            }
-        }
-        counts
-    }
-
-    /// Adds counted days to a tally, each day of this many minutes (1 where the policy counts days).
-    pub(super) fn weigh(&self, counts: &Counts, minutes: u64, tally: &mut Tally) {
+    /// Adds a row's days within `days` (and `also`, where given) to a tally, each day of this many minutes (1
+    /// where the policy counts days).
+    pub(super) fn add_days(
+        &self,
+        row: &Row<'_>,
+        days: &[u64],
+        also: Option<&[u64]>,
+        minutes: u64,
+        tally: &mut Tally,
+    ) {
+        let within = |w: usize| days[w] & also.map_or(u64::MAX, |also| also[w]);
         let scale = u64::from(self.scale) * minutes;
-        tally.membership += counts.membership * scale;
-        tally.recorded += counts.recorded * scale;
-        for (days, Class { weights, .. }) in counts.classes.iter().zip(&self.classes) {
+        tally.membership += count(row.words(), |w| row.membership()[w] & within(w)) * scale;
+        tally.recorded += count(row.words(), |w| row.recorded()[w] & within(w)) * scale;
+        for class in &self.classes {
+            let days = count(row.words(), |w| row.recorded()[w] & class.days(row, w) & within(w));
             let units = |weight: u32| days * u64::from(weight) * minutes;
+            let weights = &class.weights;
             tally.membership -= units(self.present.membership - weights.membership);
             tally.recorded -= units(self.present.recorded - weights.recorded);
             tally.absent += units(weights.absent);
@@ -87,20 +76,17 @@ impl Reading<'_> {
         self.days_of(row, w, |weights| weights.recorded == 0)
     }
 
-    /// Of a row's recorded `days`: those that leave membership wholly, and those not attended in any part.
-    pub(crate) fn days_out_and_missed(&self, row: &Row<'_>, days: &[u64]) -> (u32, u32) {
-        let (mut out, mut missed) = (0, 0);
-        for class in &self.classes {
-            let leaves = class.weights.membership == 0;
-            if class.weights.absent < class.weights.recorded {
-                continue;
-            }
-            let of_class: u32 = (0..row.words())
-                .map(|w| (days[w] & row.recorded()[w] & class.days(row, w)).count_ones())
-                .sum();
-            *if leaves { &mut out } else { &mut missed } += of_class;
+    /// Days in membership within `days`, and those of them that were attended in any part.
+    pub(crate) fn whole_days(&self, row: &Row<'_>, days: &[u64]) -> (u32, u32) {
+        let (mut membership, mut attended) = (0, 0);
+        for w in 0..row.words() {
+            let recorded = row.recorded()[w] & days[w];
+            let excluded = self.days_of(row, w, |weights| weights.membership == 0);
+            let missed = self.days_of(row, w, |weights| weights.absent >= weights.recorded);
+            membership += (row.membership()[w] & days[w] & !excluded).count_ones();
+            attended += (recorded & !missed).count_ones();
         }
-        (out, missed)
+        (membership, attended)
     }
 
     /// The units a day of a mark counts as absent and as unexcused, and those that are known, at the reading's
@@ -125,6 +111,10 @@ impl Reading<'_> {
         }
         streaks
     }
+}
+
+fn count(words: usize, days: impl Fn(usize) -> u64) -> u64 {
+    (0..words).map(|w| u64::from(days(w).count_ones())).sum()
 }
 
 impl Streaks {

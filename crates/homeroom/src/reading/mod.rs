@@ -144,14 +144,10 @@ impl<'a> Reading<'a> {
     pub(crate) fn tally(&self, row: &Row<'_>, lengths: &Lengths, days: &[u64]) -> Tally {
         let mut tally = Tally { per: self.per, ..Tally::default() };
         match self.policy.unit {
-            Unit::Day | Unit::Session => {
-                let counts = self.counts(row, days, None);
-                self.weigh(&counts, 1, &mut tally);
-            }
+            Unit::Day | Unit::Session => self.add_days(row, days, None, 1, &mut tally),
             Unit::Hour => {
                 for (minutes, of_length) in lengths {
-                    let counts = self.counts(row, days, Some(of_length));
-                    self.weigh(&counts, *minutes, &mut tally);
+                    self.add_days(row, days, Some(of_length), *minutes, &mut tally);
                 }
             }
         }

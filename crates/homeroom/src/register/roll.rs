@@ -213,11 +213,11 @@ impl Roll {
                 let record = self.places.len() as u32;
                 self.places.push(place);
                 self.parts.push(PartRecord { row, day, slot, code, part, record });
-                return self.count_applied();
+                return Ok(self.count_applied());
             }
         };
         let problem = match disposition {
-            Disposition::Applied => return self.count_applied(),
+            Disposition::Applied => return Ok(self.count_applied()),
             Disposition::Merged => {
                 self.report.intake.merged += 1;
                 FindingCode::DuplicateEvent
@@ -244,9 +244,9 @@ impl Roll {
         Ok(disposition)
     }
 
-    fn count_applied(&mut self) -> Result<Disposition, TooManyMarks> {
+    fn count_applied(&mut self) -> Disposition {
         self.report.intake.applied += 1;
-        Ok(Disposition::Applied)
+        Disposition::Applied
     }
 
     // `None` where an event speaks of the whole day; else the slot and the part. A tardy or early departure that

@@ -80,12 +80,12 @@ fn mark_parts(mark: &DayMark) -> MarkParts {
     mark.parts().iter().map(|(code, part)| (code.status(), code.category(), *part)).collect()
 }
 
-fn mark_of(parts: MarkParts) -> Result<DayMark, &'static str> {
+fn mark_of(parts: &MarkParts) -> Result<DayMark, &'static str> {
     let codes = parts.iter().map(|(status, category, part)| {
         let code = AttendanceCode::new(*status);
         (category.map_or(code, |category| code.in_category(category)), *part)
     });
-    let mark = DayMark::from_parts(codes).ok().filter(|mark| mark_parts(mark) == parts);
+    let mark = DayMark::from_parts(codes).ok().filter(|mark| mark_parts(mark) == *parts);
     mark.ok_or("a day mark is not one")
 }
 
@@ -151,7 +151,7 @@ impl Register {
 
 impl Parts {
     fn register(self) -> Result<Register, &'static str> {
-        let marks = self.marks.into_iter().map(mark_of).collect::<Result<Vec<_>, _>>()?;
+        let marks = self.marks.iter().map(mark_of).collect::<Result<Vec<_>, _>>()?;
         let marks = MarkTable::try_from(marks)?;
         let schools = self.schools.into_iter().map(RegisterSchool::try_from);
         let register = Register {
