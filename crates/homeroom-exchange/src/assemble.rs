@@ -5,17 +5,18 @@
 //! through [`Rolls::record`] and [closes](Rolls::close) them. It reports its enrolment files itself, from its
 //! own rejections and [`Rolls::enrollment_intake`]; files of events are reported by [`Rolls::close`].
 
-use crate::{ReadError, rolls::Rolls};
+use crate::{
+    ReadError,
+    privacy::about_student,
+    rolls::Rolls,
+    year::{OpenYear, Ruling},
+};
 use chrono::NaiveDate;
 use homeroom::{
-    AttendanceCode, Calendar, Enrollment, Finding, FindingCode, Findings, Intake, Place, RegisterBuilder,
-    RegisterError, RollRules, Roster, School, SchoolId, SchoolYear,
+    AttendanceCode, Calendar, Enrollment, Finding, FindingCode, Findings, Intake, Place, RegisterError,
+    RollRules, Roster, School, SchoolId, SchoolYear,
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 /// The name of a file without its folder.
 pub(crate) fn file_name(path: &Path) -> Arc<str> {
@@ -69,7 +70,8 @@ impl Assembly {
     }
 
     /// Opens a roll for each school year that has an instructional day. Schools with a calendar and students
-    /// with an enrolment enter the roster, with the grade of each year.
+    /// with an enrolment enter the roster, with the grade of each year. What becomes of the enrolments, the
+    /// builders say.
     ///
     /// # Errors
     /// [`ReadError::NoInstructionalDays`].
@@ -79,137 +81,72 @@ impl Assembly {
                 roster.add_school(School { id: school.clone(), name: None, district: None });
             }
         }
+        let (rules, codes) = (self.rules, std::mem::take(&mut self.codes));
         let mut years: Vec<_> = std::mem::take(&mut self.calendars)
             .into_iter()
-            .filter_map(|(year, calendars)| OpenYear::new(year, calendars, &self, findings))
+            .filter_map(|(year, calendars)| OpenYear::new(year, calendars, rules, &codes, findings))
             .collect();
         if years.is_empty() {
             return Err(ReadError::NoInstructionalDays);
         }
-        let mut intakes: BTreeMap<Arc<str>, Intake> = BTreeMap::new();
         let mut enrollments = self.enrollments;
-        enrollments.sort_unstable_by(|a, b| {
-            let rest = |(e, place): &(Enrollment, Place)| (e.grade(), e.share(), e.is_primary(), place.row);
-            spell(&a.0).cmp(&spell(&b.0)).then_with(|| rest(a).cmp(&rest(b)))
-        });
-        for same in enrollments.chunk_by(|(a, _), (b, _)| spell(a) == spell(b)) {
-            let mut kept = Vec::with_capacity(1);
-            let graded = same.iter().any(|(enrollment, _)| enrollment.grade().is_some());
-            for (enrollment, place) in same {
-                let mut unnamed = Intake::default();
-                let intake = match &place.file {
-                    Some(file) => intakes.entry(Arc::clone(file)).or_default(),
-                    None => &mut unnamed,
-                };
-                intake.read += 1;
-                let grade = enrollment.grade();
-                if kept.contains(&grade) || (graded && grade.is_none()) {
-                    intake.merged += 1;
-                    findings.push(about(FindingCode::DuplicateEnrollment, enrollment, place));
-                    continue;
-                }
-                kept.push(grade);
-                match route(&mut years, enrollment, place, roster) {
-                    Ok(true) => intake.applied += 1,
-                    Ok(false) => intake.rejected += 1,
-                    Err(code) => {
-                        intake.rejected += 1;
-                        findings.push(about(code, enrollment, place));
-                    }
-                }
+        enrollments.sort_unstable_by(|a, b| order(a).cmp(&order(b)));
+        for (index, (enrollment, place)) in enrollments.iter().enumerate() {
+            if let Err(code) = route(&mut years, index, enrollment) {
+                let finding = Finding::new(code, place.clone()).school(enrollment.school().as_str());
+                findings.push(about_student(finding, enrollment.student().as_str()).date(enrollment.entry()));
             }
         }
-        let rolls = years.into_iter().map(|year| Ok((year.year, year.builder.open()?)));
-        Ok(Rolls::new(rolls.collect::<Result<_, RegisterError>>()?, intakes))
+        let mut rulings = vec![Ruling::Rejected; enrollments.len()];
+        let rolls = years.into_iter().map(|year| year.open(&enrollments, &mut rulings, roster));
+        let rolls = rolls.collect::<Result<_, RegisterError>>()?;
+        let mut intakes: BTreeMap<Arc<str>, Intake> = BTreeMap::new();
+        for ((_, place), ruling) in enrollments.iter().zip(rulings) {
+            let Some(file) = &place.file else { continue };
+            let intake = intakes.entry(Arc::clone(file)).or_default();
+            intake.read += 1;
+            match ruling {
+                Ruling::Applied => intake.applied += 1,
+                Ruling::Merged => intake.merged += 1,
+                Ruling::Rejected => intake.rejected += 1,
+            }
+        }
+        Ok(Rolls::new(rolls, intakes))
     }
 }
 
-// What makes two enrolments the same spell; a spell without an exit stands last.
-fn spell(enrollment: &Enrollment) -> (&str, &str, NaiveDate, NaiveDate) {
+// In order of students; which of several equal ones stands first does not depend on the order of the files.
+fn order((enrollment, place): &(Enrollment, Place)) -> impl Ord + use<'_> {
     let last = enrollment.last_day().unwrap_or(NaiveDate::MAX);
-    (enrollment.student().as_str(), enrollment.school().as_str(), enrollment.entry(), last)
+    let (student, school) = (enrollment.student().as_str(), enrollment.school().as_str());
+    let terms = (enrollment.grade(), enrollment.share(), enrollment.is_primary());
+    (student, enrollment.entry(), last, school, terms, place.file.as_deref(), place.row)
 }
 
-fn about(code: FindingCode, enrollment: &Enrollment, place: &Place) -> Finding {
-    let finding = Finding::new(code, place.clone()).student(enrollment.student().as_str());
-    finding.school(enrollment.school().as_str()).date(enrollment.entry())
-}
-
-// Gives an enrolment to the builders of its school years. `false` where it holds no school day: then one
-// builder has it all the same, keeps the student with no day, and makes the finding.
-fn route(
-    years: &mut [OpenYear],
-    enrollment: &Enrollment,
-    place: &Place,
-    roster: &mut Roster,
-) -> Result<bool, FindingCode> {
-    let last = enrollment.last_day().unwrap_or(NaiveDate::MAX);
-    let mut known = years.iter_mut().filter(|year| year.schools.contains(enrollment.school())).peekable();
-    if known.peek().is_none() {
-        return Err(FindingCode::UnknownSchool);
+// Gives an enrolment to the builders of its school years, which rule on it. Of several years, one in which it
+// holds no day is left out, unless it holds none in any: then one builder makes the finding.
+fn route(years: &mut [OpenYear], index: usize, enrollment: &Enrollment) -> Result<(), FindingCode> {
+    if !years.iter().any(|year| year.has_school(enrollment.school())) {
+        // Any year's builder finds that the school is not known.
+        years[0].add(index);
+        return Ok(());
     }
-    let mut overlapping: Vec<_> = known
-        .filter(|year| enrollment.entry() <= year.year.last_date() && last >= year.year.first_date())
+    let mut overlapping: Vec<_> = years
+        .iter_mut()
+        .filter(|year| year.has_school(enrollment.school()) && year.overlaps(enrollment))
         .collect();
-    let held = overlapping.iter().filter(|year| year.has_days(enrollment.entry(), last)).count();
-    if held > 0 {
-        overlapping.retain(|year| year.has_days(enrollment.entry(), last));
-    } else {
-        overlapping.truncate(1);
+    if overlapping.len() > 1 {
+        if overlapping.iter().any(|year| year.is_taught(enrollment)) {
+            overlapping.retain(|year| year.is_taught(enrollment));
+        } else {
+            overlapping.truncate(1);
+        }
     }
     if overlapping.is_empty() {
         return Err(FindingCode::DateOutsideYear);
     }
     for year in overlapping {
-        let student = roster.student_mut(enrollment.student());
-        if let Some(grade) = enrollment.grade() {
-            student.set_grade(year.year, grade);
-        }
-        year.builder.add_enrollment(enrollment.clone(), place.clone());
+        year.add(index);
     }
-    Ok(held > 0)
-}
-
-/// A school year whose enrolments are being added.
-struct OpenYear {
-    year: SchoolYear,
-    builder: RegisterBuilder,
-    schools: BTreeSet<SchoolId>,
-    days: BTreeSet<NaiveDate>,
-}
-
-impl OpenYear {
-    // `None`, with a finding for each calendar, where the year has no instructional day.
-    fn new(
-        year: SchoolYear,
-        calendars: BTreeMap<SchoolId, Calendar>,
-        assembly: &Assembly,
-        findings: &mut Findings,
-    ) -> Option<Self> {
-        let days: BTreeSet<_> = calendars
-            .values()
-            .flat_map(|calendar| calendar.days().filter(|(_, day)| day.event.is_instructional()))
-            .map(|(date, _)| date)
-            .filter(|date| year.contains(*date))
-            .collect();
-        let schools = calendars.keys().cloned().collect();
-        if days.is_empty() {
-            for school in &schools {
-                let school = SchoolId::as_str(school);
-                findings
-                    .push(Finding::new(FindingCode::CalendarWithoutDays, Place::default()).school(school));
-            }
-            return None;
-        }
-        let mut builder = RegisterBuilder::new(year);
-        builder.rules(assembly.rules).expect_codes(assembly.codes.iter().copied());
-        for (school, calendar) in calendars {
-            builder.add_calendar(school, calendar);
-        }
-        Some(Self { year, builder, schools, days })
-    }
-
-    fn has_days(&self, first: NaiveDate, last: NaiveDate) -> bool {
-        first <= last && self.days.range(first..=last).next().is_some()
-    }
+    Ok(())
 }

@@ -33,6 +33,10 @@ pub struct FileReport {
     /// What its records are, such as `attendance`.
     pub kind: String,
     /// What became of them; [`Intake::balances`] holds.
+    ///
+    /// Of a file with two kinds of attendance events, records about parts of days that are found to be merged
+    /// or superseded only when all have been read are counted with the kind that stands first, as far as it
+    /// has such records: the file's sum is exact, its parts by kind need not be.
     pub intake: Intake,
 }
 

@@ -1,15 +1,20 @@
 #![doc = include_str!("../README.md")]
 
 mod assemble;
+mod closure;
 mod dataset;
 mod delimited;
 mod edfi;
 mod error;
+mod iso;
+mod privacy;
 mod rolls;
+mod year;
 
 pub use dataset::{Dataset, FileReport, Progress, ReadOptions, ReadReport};
 pub use delimited::{
-    CalendarSource, CodeMeaning, EnrollmentSource, Field, FileKind, FileMapping, Mapping, MappingError, read_delimited,
+    CalendarSource, CodeMeaning, EnrollmentSource, Field, FileKind, FileMapping, Mapping, MappingError,
+    read_delimited,
 };
 pub use edfi::{EdfiOptions, read_edfi, read_edfi_with};
 pub use error::ReadError;

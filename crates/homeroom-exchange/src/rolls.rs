@@ -1,20 +1,52 @@
 //! The open rolls of all school years: events go to the year that holds their date, and every record is
 //! accounted for by its file.
 
-use crate::{FileReport, ReadError, ReadReport};
+use crate::{
+    FileReport, ReadError, ReadReport,
+    privacy::{about_student, looks_like_an_id},
+};
 use chrono::NaiveDate;
 use homeroom::{
     Disposition, EventRef, Extent, Finding, FindingCode, Findings, Intake, Place, Register, RegisterError,
-    Roll, SchoolYear,
+    Roll, SchoolYear, shape,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
+/// The open roll of one school year.
 #[derive(Debug)]
-struct YearRoll {
+pub(crate) struct YearRoll {
     year: SchoolYear,
     first: NaiveDate,
     last: NaiveDate,
     roll: Roll,
+    // The enrolled students whose identifiers do not look like identifiers.
+    names: Names,
+}
+
+// Never shown.
+#[derive(Default)]
+struct Names(BTreeSet<Box<str>>);
+
+impl std::fmt::Debug for Names {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} names", self.0.len())
+    }
+}
+
+impl YearRoll {
+    /// A year's roll, and those of its students whose identifiers do not
+    /// [look like one](looks_like_an_id).
+    pub(crate) fn new(year: SchoolYear, roll: Roll, names: BTreeSet<Box<str>>) -> Self {
+        Self { year, first: year.first_date(), last: year.last_date(), roll, names: Names(names) }
+    }
+
+    // Whether a text is nobody's identifier and may be a name.
+    fn is_strange(&self, student: &str) -> bool {
+        !looks_like_an_id(student) && !self.names.0.contains(student)
+    }
 }
 
 /// What became of the records of one file of events, as far as is known before the rolls are closed.
@@ -40,14 +72,7 @@ pub(crate) struct Rolls {
 
 impl Rolls {
     /// Rolls without an event yet, and what became of the enrolments of each file.
-    pub(crate) fn new(rolls: Vec<(SchoolYear, Roll)>, enrollments: BTreeMap<Arc<str>, Intake>) -> Self {
-        let year_roll = |(year, roll): (SchoolYear, _)| YearRoll {
-            year,
-            first: year.first_date(),
-            last: year.last_date(),
-            roll,
-        };
-        let years = rolls.into_iter().map(year_roll).collect();
+    pub(crate) fn new(years: Vec<YearRoll>, enrollments: BTreeMap<Arc<str>, Intake>) -> Self {
         Self { years, current: 0, enrollments, files: Vec::new(), file: 0, findings: Findings::new() }
     }
 
@@ -72,12 +97,20 @@ impl Rolls {
     /// [`ReadError::Register`] where the roll holds more different days than a register can number.
     pub(crate) fn record(&mut self, event: &EventRef<'_>, row: u64) -> Result<(), ReadError> {
         let place = Place::new(&self.files[self.file].file, row);
-        let Some(roll) = self.roll_of(event.date) else {
-            let finding = Finding::new(FindingCode::DateOutsideYear, place).student(event.student);
+        let Some(year) = self.roll_of(event.date) else {
+            let finding = about_student(Finding::new(FindingCode::DateOutsideYear, place), event.student);
             self.reject(finding.school(event.school).date(event.date));
             return Ok(());
         };
-        let disposition = roll.record(event, place).map_err(RegisterError::from)?;
+        let student = event.student.trim();
+        if year.is_strange(student) {
+            // The roll's own finding would name the student.
+            let finding = Finding::new(FindingCode::UnknownStudent, place).school(event.school);
+            let detail = format!("the value has the form `{}`", shape(student));
+            self.reject(finding.date(event.date).detail(detail));
+            return Ok(());
+        }
+        let disposition = year.roll.record(event, place).map_err(RegisterError::from)?;
         let file = &mut self.files[self.file];
         file.intake.read += 1;
         match disposition {
@@ -107,15 +140,15 @@ impl Rolls {
 
     /// States that a school took attendance on a date; `false` where no roll has that school day.
     pub(crate) fn attendance_taken(&mut self, school: &str, date: NaiveDate) -> bool {
-        self.roll_of(date).is_some_and(|roll| roll.attendance_taken(school, date))
+        self.roll_of(date).is_some_and(|year| year.roll.attendance_taken(school, date))
     }
 
-    fn roll_of(&mut self, date: NaiveDate) -> Option<&mut Roll> {
+    fn roll_of(&mut self, date: NaiveDate) -> Option<&mut YearRoll> {
         let holds = |roll: &YearRoll| roll.first <= date && date <= roll.last;
         if !holds(&self.years[self.current]) {
             self.current = self.years.iter().position(holds)?;
         }
-        Some(&mut self.years[self.current].roll)
+        Some(&mut self.years[self.current])
     }
 
     /// Closes the rolls: gives the registers and reports the findings and each file of events.
@@ -139,7 +172,9 @@ impl Rolls {
         }
         for file in &mut self.files {
             let Some(late) = settled_late.get_mut(&Some(Arc::clone(&file.file))) else { continue };
-            // A file of two kinds of events shares its late ones out among them.
+            // The roll knows the file of a late one and not its kind: where one file holds events of two kinds
+            // (school and section events in one Ed-Fi XML file), late ones are counted with the kind begun first,
+            // as far as it has records about parts of days, and the rest with the next. The sum is exact.
             let merged = late.merged.min(file.parts);
             let superseded = late.superseded.min(file.parts - merged);
             file.intake.applied -= merged + superseded;

@@ -34,6 +34,7 @@ terms! {
         OverlappingEnrollment = "overlapping_enrollment" #[doc = "Two enrolments hold the same day; it counts once for the student."],
         TransferDay = "transfer_day" #[doc = "One school's last day is the next one's first; it counts at one of them."],
         GradeChanged = "grade_changed" #[doc = "Two enrolments at one school give two grades; the later one counts."],
+        MembershipChanged = "membership_changed" #[doc = "Two enrolments at one school differ in share or in being primary; the later one counts."],
         UnknownStudent = "unknown_student" #[doc = "A record of a student whom no enrolment names."],
         UnknownSchool = "unknown_school" #[doc = "A record of a school that has no calendar."],
         EventWithoutEnrollment = "event_without_enrollment" #[doc = "An event of a student not enrolled at that school on that day."],
@@ -76,6 +77,7 @@ impl FindingCode {
             | Self::OverlappingEnrollment
             | Self::TransferDay
             | Self::GradeChanged
+            | Self::MembershipChanged
             | Self::UnknownColumn
             | Self::TwoSchoolsOneDay
             | Self::EmptyFile

@@ -40,7 +40,6 @@ terms! {
 const NAMES: &[(&str, GradeLevel)] = &[
     ("infant/toddler", GradeLevel::InfantToddler),
     ("preschool", GradeLevel::Preschool),
-    ("ps", GradeLevel::Preschool),
     ("prekindergarten", GradeLevel::Prekindergarten),
     ("pre-k", GradeLevel::Prekindergarten),
     ("-1", GradeLevel::Prekindergarten),

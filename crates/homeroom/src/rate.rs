@@ -69,6 +69,11 @@ impl Rate {
         decimal(u128::from(self.part) * 100, u128::from(self.whole), decimals)
     }
 
+    /// The ratio itself as decimal text, rounded half up, for rates that are averages (students a day).
+    pub fn text(self, decimals: u32) -> String {
+        decimal(u128::from(self.part), u128::from(self.whole), decimals)
+    }
+
     /// The nearest `f64` of part over whole, for plots and statistics; no threshold is decided on it.
     pub fn to_f64(self) -> f64 {
         self.part as f64 / self.whole as f64

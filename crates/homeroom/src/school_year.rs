@@ -5,8 +5,8 @@ use std::{fmt, str::FromStr};
 
 /// A school year, named by the calendar year in which it ends (CEDS School Year): `2022` is 2021-22.
 ///
-/// It runs from 1 July to 30 June, the fiscal year of most US states; the instructional days come from the
-/// calendars, so the exact turn matters only for telling which year a date belongs to.
+/// It runs from 1 July to 30 June, the fiscal year of most US states, and a register holds only dates of its
+/// school year: a year that runs over 30 June, as Australia's does, is not held in one register yet.
 ///
 /// ```
 /// use homeroom::SchoolYear;

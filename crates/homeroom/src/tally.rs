@@ -1,10 +1,10 @@
 //! Tallies: exact counts that add up in any order.
 
-use crate::{Policy, Rate, RateBounds, Unit, Unrecorded, fraction::lcm, rate::decimal};
-use serde::{Deserialize, Serialize};
+use crate::{Rate, RateBounds, Unit, Unrecorded, fraction::lcm, rate::decimal};
+use serde::Serialize;
 
 /// An exact amount of days, sessions or hours: `units / per` of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Amount {
     /// How many units.
     pub units: u64,
@@ -37,7 +37,7 @@ impl Amount {
 /// A tally is a commutative monoid: [`merge`](Self::merge) of parts equals the tally of the whole in any order
 /// and grouping, and [`Tally::default`] changes nothing. All amounts are in units of which [`per`](Self::per)
 /// make a day, a session or an hour, as the policy counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Tally {
     /// How many units make one day, session or hour.
     pub per: u32,
@@ -78,20 +78,22 @@ impl Default for Tally {
     }
 }
 
-/// Two tallies count in parts of a day that have no common part small enough to be counted exactly.
+/// Parts of days have no common part in which they can all be counted exactly, or not so many of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the parts of days have no common part that 32 bits hold: count them by a day rule with steps")]
+#[error(
+    "the parts of days have no common part in which they can be counted exactly: count them by a day rule with steps"
+)]
 pub struct TooFine;
 
 impl Tally {
     /// The same tally in smaller units.
-    fn in_units_of(mut self, per: u32) -> Self {
+    fn in_units_of(mut self, per: u32) -> Result<Self, TooFine> {
         let factor = u64::from(per / self.per);
         for amount in self.amounts() {
-            *amount *= factor;
+            *amount = amount.checked_mul(factor).ok_or(TooFine)?;
         }
         self.per = per;
-        self
+        Ok(self)
     }
 
     fn amounts(&mut self) -> [&mut u64; 7] {
@@ -107,10 +109,10 @@ impl Tally {
         let mut other = *other;
         if self.per != other.per {
             let per = lcm(self.per, other.per).ok_or(TooFine)?;
-            (*self, other) = (self.in_units_of(per), other.in_units_of(per));
+            (*self, other) = (self.in_units_of(per)?, other.in_units_of(per)?);
         }
         for (sum, amount) in self.amounts().into_iter().zip(other.amounts()) {
-            *sum += *amount;
+            *sum = sum.checked_add(*amount).ok_or(TooFine)?;
         }
         self.tardy_days += other.tardy_days;
         self.early_departure_days += other.early_departure_days;
@@ -157,21 +159,6 @@ impl Tally {
             observed: self.absence_rate(unrecorded),
             upper: Rate::new(self.absent + self.unrecorded(), self.membership)?,
         })
-    }
-
-    /// Average daily membership: membership over the days taught.
-    pub const fn average_daily_membership(&self, days_taught: u64) -> Option<Rate> {
-        Rate::new(self.membership, days_taught * self.per as u64)
-    }
-
-    /// Average daily attendance: membership less absence, over the days taught.
-    pub const fn average_daily_attendance(&self, days_taught: u64) -> Option<Rate> {
-        Rate::new(self.membership - self.absent, days_taught * self.per as u64)
-    }
-
-    /// Whether a threshold of the policy is met.
-    pub(crate) fn meets(&self, policy: &Policy) -> bool {
-        policy.chronic.is_met(self.absent, self.whole(policy.unrecorded), u64::from(self.per))
     }
 }
 

@@ -1,9 +1,10 @@
 //! The figures of the report, all from the core: nothing is calculated here.
 
 use super::{Input, ReportError};
+use chrono::NaiveDate;
 use homeroom::{
     Dimension, EarlyWarning, GroupMeasure, MeasureTable, Outcome, Policy, PolicyDifference, Reading,
-    Transitions,
+    RollBasis, Transitions,
 };
 
 /// Everything the report prints.
@@ -23,6 +24,8 @@ pub struct Figures {
     pub warnings: Vec<EarlyWarning>,
     /// The change from last year, where there is one.
     pub change: Option<Change>,
+    /// What a reader of the figures must know about the data first.
+    pub cautions: Vec<String>,
 }
 
 /// The change from last year to this.
@@ -32,6 +35,8 @@ pub struct Change {
     pub outcome: Outcome,
     /// Students who entered, left or stayed.
     pub transitions: Transitions,
+    /// The date of last year compared with.
+    pub then: NaiveDate,
 }
 
 impl Figures {
@@ -49,16 +54,11 @@ impl Figures {
         let change = before
             .as_ref()
             .map(|before| -> Result<_, ReportError> {
-                // Like with like: as many school days of last year as of this.
-                let passed = register.school_days().through(as_of).count() as usize;
-                let dates = before.register().school_days().dates();
-                let whole = as_of >= register.school_days().dates().last().copied().unwrap_or(as_of);
-                let then =
-                    if whole { dates.last() } else { dates.get(passed.saturating_sub(1)).or(dates.last()) };
-                let then = then.copied().unwrap_or(as_of);
+                let then = Outcome::same_point(before.register(), register, as_of).unwrap_or(as_of);
                 Ok(Change {
                     outcome: Outcome::between(roster, (before, then), (&reading, as_of))?,
                     transitions: Transitions::between(before, then, &reading, as_of),
+                    then,
                 })
             })
             .transpose()?;
@@ -70,6 +70,38 @@ impl Figures {
             differences: input.compare.iter().map(difference).collect::<Result<_, _>>()?,
             warnings: reading.early_warnings(as_of, before.as_ref()),
             change,
+            cautions: cautions(input),
         })
     }
+}
+
+// Records that were not used, and days after the last record, count as presence where only exceptions are
+// recorded: whoever reads the figures must see that first.
+fn cautions(input: &Input) -> Vec<String> {
+    let register = input.register();
+    let mut cautions = Vec::new();
+    let events = input.dataset.report.files.iter().filter(|file| file.kind.contains("attendance"));
+    let exceptions = register.rules().basis == RollBasis::ExceptionsOnly;
+    let effect = if exceptions { "; the days they speak of count as present" } else { "" };
+    for file in events.clone().filter(|file| file.intake.rejected * 100 >= file.intake.read.max(1)) {
+        let (rejected, read) = (file.intake.rejected, file.intake.read);
+        cautions.push(format!("{rejected} of {read} records of {} were not used{effect}.", file.file));
+    }
+    if events.map(|file| file.intake.applied).sum::<u64>() == 0 {
+        cautions
+            .push("No attendance record was used: these figures say nothing about attendance.".to_owned());
+    }
+    if let Some(last) = register.last_recorded_date() {
+        let days = register.school_days();
+        let after = days.between(last, input.as_of).count().saturating_sub(1);
+        if exceptions && after > 0 {
+            cautions.push(format!(
+                "The records end on {last}; the {after} school days after it count as present."
+            ));
+        }
+    }
+    if register.school_days().through(input.as_of).count() == 0 {
+        cautions.push(format!("School has not begun on {}.", input.as_of));
+    }
+    cautions
 }

@@ -40,10 +40,11 @@ pub fn render(input: &Input, figures: &Figures) -> String {
         "by_grade": group("grade", &figures.by_grade),
         "compare": compare(input, figures),
         "early_warning": warnings(input, figures),
-        "change_from_last_year": change(figures),
+        "change_from_last_year": change(input, figures),
         "findings": { "total": findings.total(), "by_code": by_code },
         "intake": input.dataset.report.intake(),
         "assumptions": input.dataset.report.assumptions,
+        "cautions": figures.cautions,
     });
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
     text.push('\n');
@@ -78,8 +79,8 @@ fn measures(policy: &Policy, group: &GroupMeasure, days: &Tally) -> Map<String, 
         "early_departure_days": days.early_departure_days,
         "attendance_rate_pct": percent(days.attendance_rate(policy.unrecorded())),
         "attendance_rate_bounds_pct": [percent(least), percent(most)],
-        "average_daily_membership": group.average_daily_membership().map(|rate| number(average(rate))),
-        "average_daily_attendance": group.average_daily_attendance().map(|rate| number(average(rate))),
+        "average_daily_membership": group.average_daily_membership().map(average),
+        "average_daily_attendance": group.average_daily_attendance().map(average),
         "eligible": summary.eligible,
         "not_eligible": not_eligible,
         "chronically_absent": summary.chronically_absent,
@@ -92,8 +93,9 @@ fn measures(policy: &Policy, group: &GroupMeasure, days: &Tally) -> Map<String, 
     object
 }
 
-fn average(rate: Rate) -> Amount {
-    Amount { units: rate.part(), per: u32::try_from(rate.whole()).unwrap_or(u32::MAX) }
+fn average(rate: Rate) -> Value {
+    let text = rate.text(2);
+    serde_json::from_str(text.trim_end_matches('0').trim_end_matches('.')).unwrap_or(Value::Null)
 }
 
 // A whole number where it is one, else rounded half up to two decimals.
@@ -135,13 +137,14 @@ fn warnings(input: &Input, figures: &Figures) -> Vec<Value> {
         json!({
             "student": input.register().student_id(warning.student),
             "tier": warning.tier,
+            "absence_rate_pct": warning.absence_rate.map(|rate| rate.percent(1)),
             "signs": signs,
         })
     };
     figures.warnings.iter().map(of_student).collect()
 }
 
-fn change(figures: &Figures) -> Value {
+fn change(input: &Input, figures: &Figures) -> Value {
     let Some(change) = &figures.change else { return Value::Null };
     let percent = |change: Option<RelativeChange>| change.map(|change| change.percent(1));
     let group = |group: &GroupOutcome| {
@@ -163,6 +166,8 @@ fn change(figures: &Figures) -> Value {
         .map(|movement| (movement.to_string(), json!(change.transitions.count(*movement))))
         .collect();
     json!({
+        "as_of": [change.then, input.as_of],
+        "counts": "each student once over all schools",
         "pooled": group(&outcome.pooled),
         "mean_of_districts_pct": outcome.mean_of_districts.map(|mean| format!("{:.1}", mean * 100.0)),
         "by_district": outcome.by_district.iter().map(group).collect::<Vec<_>>(),

@@ -3,10 +3,10 @@
 use super::{Figures, Input, figures::Change};
 use comfy_table::{CellAlignment, Table, presets};
 use homeroom::{
-    FirstMonth, GroupMeasure, GroupOutcome, MeasureTable, Movement, PriorYear, Rate, RelativeChange,
-    StatusChange, Warning,
+    FirstMonth, GroupMeasure, GroupOutcome, MeasureTable, Movement, Rate, RelativeChange, StatusChange,
+    Warning,
 };
-use std::{fmt::Write as _, fs, time::Duration};
+use std::{cmp::Reverse, fmt::Write as _, fs, time::Duration};
 
 const LISTED: usize = 20;
 const WIDTH: usize = 110;
@@ -15,12 +15,15 @@ const WIDTH: usize = 110;
 pub fn render(input: &Input, figures: &Figures, took: Duration) -> String {
     let mut text = String::new();
     head(&mut text, input, took);
+    for caution in &figures.cautions {
+        wrap(&mut text, "CAREFUL   ", caution);
+    }
     findings(&mut text, input);
     groups(&mut text, input, figures);
     differences(&mut text, input, figures);
     early_warning(&mut text, input, figures);
     if let Some(change) = &figures.change {
-        last_year(&mut text, change);
+        last_year(&mut text, input, change);
     }
     text
 }
@@ -193,13 +196,19 @@ fn groups(text: &mut String, input: &Input, figures: &Figures) {
     for (kind, measures) in parts {
         for group in &measures.groups {
             let id = group.labels.first().map_or("", String::as_str);
-            let named = if kind == "school" { input.dataset.roster.school(id) } else { None };
-            let name = named.and_then(|school| school.name.as_deref()).unwrap_or(id);
+            let name = named(input, kind, id);
             add(format!("{kind} {name}"), group, &group.by_school.tally);
         }
     }
     put(text, &table);
     let overall = figures.overall.headline(scope);
+    if scope == homeroom::Scope::School {
+        let students = count(figures.overall.by_student.students);
+        line(
+            text,
+            format!("The policy counts a student once at every school: {students} different students."),
+        );
+    }
     if let Some(bounds) = overall.tally.absence_bounds(policy.unrecorded())
         && overall.tally.unrecorded() > 0
     {
@@ -220,12 +229,27 @@ fn groups(text: &mut String, input: &Input, figures: &Figures) {
     }
 }
 
+// The public name of a school or district, or its identifier.
+fn named<'a>(input: &'a Input, kind: &str, id: &'a str) -> &'a str {
+    let roster = &input.dataset.roster;
+    let name = match kind {
+        "school" => roster.school(id).and_then(|school| school.name.as_deref()),
+        "district" => {
+            let known = roster.districts().find(|district| district.id.as_str() == id);
+            known.and_then(|district| district.name.as_deref())
+        }
+        _ => None,
+    };
+    name.unwrap_or(id)
+}
+
 fn differences(text: &mut String, input: &Input, figures: &Figures) {
     for (policy, difference) in input.compare.iter().zip(&figures.differences) {
         let (gained, lost): (Vec<_>, Vec<_>) = (difference.gained().collect(), difference.lost().collect());
         title(text, &format!("Under {} instead of {}", policy.id(), input.policy.id()));
         let clauses: Vec<_> = difference.clauses.iter().map(ToString::to_string).collect();
-        line(text, format!("The two differ in: {}.", clauses.join(", ")));
+        let clauses = if clauses.is_empty() { "nothing".to_owned() } else { clauses.join(", ") };
+        line(text, format!("The two differ in: {clauses}."));
         for (what, changes) in [("become chronically absent", gained), ("are so no longer", lost)] {
             line(text, format!("{} {what}{}", changes.len(), if changes.is_empty() { "." } else { ":" }));
             list_changes(text, input, &changes);
@@ -253,13 +277,17 @@ fn list_changes(text: &mut String, input: &Input, changes: &[&StatusChange]) {
 
 fn early_warning(text: &mut String, input: &Input, figures: &Figures) {
     title(text, &format!("Early warning: {} students", count(figures.warnings.len() as u64)));
+    // Those who missed most first.
     let mut warnings: Vec<_> = figures.warnings.iter().collect();
-    warnings
-        .sort_by_key(|warning| (std::cmp::Reverse((warning.tier, warning.warnings.len())), warning.student));
+    warnings.sort_by_key(|warning| (Reverse((warning.tier, warning.absence_rate)), warning.student));
     for warning in warnings.iter().take(LISTED) {
         let signs: Vec<_> = warning.warnings.iter().map(sign).collect();
         let student = input.register().student_id(warning.student);
-        line(text, format!("  tier {}  {student}: {}", warning.tier, signs.join("; ")));
+        let key = input.register().key(input.register().rows_of(warning.student).start);
+        let school = input.register().school_id(key.school as usize);
+        let grade = key.grade.map_or_else(String::new, |grade| format!(", grade {grade}"));
+        let begins = format!("  tier {}  {student} ({school}{grade}): ", warning.tier);
+        wrap(text, &begins, &signs.join("; "));
     }
     if warnings.len() > LISTED {
         line(text, format!("  and {} more (--json lists them all)", count((warnings.len() - LISTED) as u64)));
@@ -270,22 +298,22 @@ fn early_warning(text: &mut String, input: &Input, figures: &Figures) {
 pub(super) fn sign(warning: &Warning) -> String {
     match warning {
         Warning::FirstMonth(FirstMonth::High, days) => {
-            format!("more than 4 days in the first month ({})", days.text(1))
+            format!("{} days in the first school month, more than 4", days.text(1))
         }
-        Warning::FirstMonth(_, days) => format!("2 to 4 days in the first month ({})", days.text(1)),
+        Warning::FirstMonth(_, days) => format!("{} days in the first school month, 2 to 4", days.text(1)),
         Warning::TwoAMonth(days, months) => {
-            format!("two days a month ({} by month {months})", days.text(1))
+            format!("{} days in {months} school months, two a month or more", days.text(1))
         }
-        Warning::PriorYear(PriorYear::Severe, rate) => format!("missed {rate} last year, 20 % or more"),
-        Warning::PriorYear(_, rate) => format!("missed {rate} last year, 10 % or more"),
-        Warning::SevereNow(rate) => format!("missed {rate} of this year, 20 % or more"),
+        Warning::PriorYear(_, rate) => format!("missed {rate} of last year"),
+        Warning::SevereNow(rate) => format!("missed {rate} of this year"),
         _ => "another sign".to_owned(),
     }
 }
 
-fn last_year(text: &mut String, change: &Change) {
+fn last_year(text: &mut String, input: &Input, change: &Change) {
     title(text, "The change from last year");
-    let mut table = table(&["", "absence before", "after", "change", "chronic before", "after", "change"]);
+    let mut table =
+        table(&["", "absence before", "after", "relative", "chronic before", "after", "relative"]);
     let signed = |change: Option<RelativeChange>| {
         change.map_or_else(|| "-".to_owned(), |change| format!("{} %", change.percent(1)))
     };
@@ -302,9 +330,21 @@ fn last_year(text: &mut String, change: &Change) {
     };
     let outcome = &change.outcome;
     add("all, pooled".to_owned(), &outcome.pooled);
-    outcome.by_district.iter().for_each(|group| add(format!("district {}", group.label), group));
-    outcome.by_grade.iter().for_each(|group| add(format!("grade {}", group.label), group));
+    for group in &outcome.by_district {
+        add(format!("district {}", named(input, "district", &group.label)), group);
+    }
+    for group in &outcome.by_grade {
+        add(format!("grade {}", group.label), group);
+    }
     put(text, &table);
+    line(
+        text,
+        format!(
+            "Each student once over all schools; {} of last year against {}. Changes are relative: of the rate, and \
+             of the number.",
+            change.then, input.as_of
+        ),
+    );
     if let Some(mean) = outcome.mean_of_districts {
         line(text, format!("Mean over districts of the change in the absence rate: {:.1} %", mean * 100.0));
     }

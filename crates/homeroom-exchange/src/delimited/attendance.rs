@@ -7,11 +7,10 @@ use super::{
     mapping::CodeMeaning,
     row::{Fault, Row},
 };
-use homeroom::{EventRef, FindingCode, InvalidId, MAX_ID_BYTES, shape};
+use crate::privacy::shown_code;
+use homeroom::{EventRef, FindingCode, InvalidId, MAX_ID_BYTES};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-
-const CODE_SHOWN: usize = 4;
 
 /// Reads events; it is kept for a whole file so that nothing is allocated for an ordinary record.
 pub(super) struct EventReader {
@@ -59,8 +58,7 @@ fn unmapped(row: &Row<'_>, code: &[u8]) -> Fault {
     if row.is_broken(code) {
         return Fault::new(FindingCode::WrongEncoding, Field::Code);
     }
-    let is_like_a_code = code.len() <= CODE_SHOWN && code.bytes().all(|byte| byte.is_ascii_graphic());
-    let shown = if is_like_a_code { code.to_owned() } else { shape(code) };
+    let shown = shown_code(code);
     Fault::new(FindingCode::UnmappedCode, Field::Code).detail(format!("`{shown}` is not in the code table"))
 }
 

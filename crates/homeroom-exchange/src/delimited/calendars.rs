@@ -8,12 +8,12 @@ use super::{
     row::{Fault, Row},
     table::Table,
 };
-use crate::{ReadError, assemble::Assembly, rolls::Rolls};
+use crate::{ReadError, assemble::Assembly, closure::rank, rolls::Rolls};
 use chrono::NaiveDate;
 use homeroom::{
     CalendarDay, CalendarEvent, FindingCode, GradeLevel, MAX_DAY_MINUTES, SchoolId, SchoolYear, Term,
 };
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::collections::BTreeSet;
 
 impl Reading<'_, '_, '_> {
     /// Reads a file of calendars.
@@ -30,7 +30,7 @@ impl Reading<'_, '_, '_> {
             let word = row.need(Field::Event)?;
             let known = mapping.calendar_events.get(word).copied().or_else(|| word.parse().ok());
             let day = CalendarDay {
-                event: known.unwrap_or(CalendarEvent::Other),
+                event: known.unwrap_or(CalendarEvent::NonInstructionalDay),
                 minutes: minutes(row)?,
                 closed_grades: closed_grades(row)?,
             };
@@ -39,7 +39,7 @@ impl Reading<'_, '_, '_> {
             if before.as_ref() == Some(&day) {
                 return Err(Fault::new(FindingCode::DuplicateRecord, Field::Date));
             }
-            if before.as_ref().is_none_or(|before| precedence(before) < precedence(&day)) {
+            if before.as_ref().is_none_or(|before| rank(before) < rank(&day)) {
                 let too_long = |_| Fault::new(FindingCode::MinutesOutOfRange, Field::Minutes);
                 calendar.set_day(date, day).map_err(too_long)?;
             }
@@ -139,15 +139,4 @@ fn closed_grades(row: &Row<'_>) -> Result<Vec<GradeLevel>, Fault> {
     grades.sort_unstable();
     grades.dedup();
     Ok(grades)
-}
-
-// Of two records of one date the greater counts, in whatever order they stand.
-fn precedence(day: &CalendarDay) -> impl Ord + use<'_> {
-    (
-        !day.event.is_instructional(),
-        day.event,
-        day.closed_grades.len(),
-        Reverse(day.minutes),
-        &day.closed_grades,
-    )
 }

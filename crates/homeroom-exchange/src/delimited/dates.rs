@@ -44,7 +44,7 @@ impl DateReader {
     /// [`FindingCode::InvalidDate`], or [`FindingCode::AmbiguousDate`] where two formats read two dates.
     pub(super) fn read(&mut self, cell: &[u8]) -> Result<NaiveDate, FindingCode> {
         if self.plain_iso
-            && let Some(date) = iso(cell)
+            && let Some(date) = crate::iso::date(cell)
         {
             return Ok(date);
         }
@@ -77,16 +77,6 @@ impl DateReader {
         }
         found.ok_or(FindingCode::InvalidDate)
     }
-}
-
-// A date of exactly the form `2022-01-31`.
-fn iso(cell: &[u8]) -> Option<NaiveDate> {
-    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *cell else { return None };
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0, |n, digit| digit.is_ascii_digit().then(|| n * 10 + u32::from(digit - b'0')))
-    };
-    let year = i32::try_from(number(&[y0, y1, y2, y3])?).ok()?;
-    NaiveDate::from_ymd_opt(year, number(&[m0, m1])?, number(&[d0, d1])?)
 }
 
 // Whether a date written in this format can be read back.

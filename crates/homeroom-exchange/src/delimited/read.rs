@@ -5,6 +5,7 @@ use super::{
     dates::DateReader,
     kind::FileKind,
     mapping::{CalendarSource, EnrollmentSource, FileMapping, Mapping},
+    roster::Organizations,
     row::{Fault, Row},
     survey::Survey,
     table::{Given, Meter, Table},
@@ -41,6 +42,7 @@ pub fn read_delimited(
         mapping,
         report: ReadReport::default(),
         roster: Roster::default(),
+        organizations: Organizations::default(),
         meter: Meter { progress: options.progress.as_deref_mut(), done: 0, total },
     };
     let of = |kind: FileKind| files.iter().filter(move |file| file.spec.kind == kind);
@@ -140,6 +142,7 @@ pub(super) struct Reading<'m, 'o, 'f> {
     pub(super) mapping: &'m Mapping,
     pub(super) report: ReadReport,
     pub(super) roster: Roster,
+    pub(super) organizations: Organizations,
     pub(super) meter: Meter<'o, 'f>,
 }
 

@@ -11,6 +11,7 @@ use homeroom::{
     CommunityPartner, District, DistrictId, FindingCode, MAX_ID_BYTES, Network, NetworkId, PartnerId, Roster,
     School, SchoolId, Student, StudentId,
 };
+use std::collections::BTreeMap;
 
 impl Reading<'_, '_, '_> {
     /// Reads a file of the roster.
@@ -18,34 +19,64 @@ impl Reading<'_, '_, '_> {
         let kind = table.spec.kind;
         let attributes = std::mem::take(&mut table.attributes);
         let mut roster = std::mem::take(&mut self.roster);
+        let mut known = std::mem::take(&mut self.organizations);
         let intake = self.records(table, |row, _| match kind {
-            FileKind::Networks => add_network(row, &mut roster),
-            FileKind::Districts => add_district(row, &mut roster),
+            FileKind::Networks => known.add_network(row, &mut roster),
+            FileKind::Districts => known.add_district(row, &mut roster),
             FileKind::Schools => add_school(row, &mut roster),
-            FileKind::Partners => add_partner(row, &mut roster),
+            FileKind::Partners => known.add_partner(row, &mut roster),
             _ => add_student(row, &attributes, &mut roster),
         });
-        self.roster = roster;
+        (self.roster, self.organizations) = (roster, known);
         let intake = intake?;
         self.report_file(table, intake);
         Ok(())
     }
 }
 
-fn add_network(row: &Row<'_>, roster: &mut Roster) -> Result<(), Fault> {
-    let network = Network { id: row.id::<NetworkId>(Field::Network)?, name: name(row)? };
-    once(Field::Network, roster.networks().find(|known| known.id == network.id), &network)?;
-    roster.add_network(network);
-    Ok(())
+/// The organisations met, by identifier.
+#[derive(Default)]
+pub(super) struct Organizations {
+    networks: BTreeMap<NetworkId, Network>,
+    districts: BTreeMap<DistrictId, District>,
+    partners: BTreeMap<PartnerId, CommunityPartner>,
 }
 
-fn add_district(row: &Row<'_>, roster: &mut Roster) -> Result<(), Fault> {
-    let id = row.id::<DistrictId>(Field::District)?;
-    let network = given(row, Field::Network)?.then(|| row.id::<NetworkId>(Field::Network)).transpose()?;
-    let district = District { id, name: name(row)?, network };
-    once(Field::District, roster.districts().find(|known| known.id == district.id), &district)?;
-    roster.add_district(district);
-    Ok(())
+impl Organizations {
+    fn add_network(&mut self, row: &Row<'_>, roster: &mut Roster) -> Result<(), Fault> {
+        let network = Network { id: row.id::<NetworkId>(Field::Network)?, name: name(row)? };
+        once(Field::Network, self.networks.get(&network.id), &network)?;
+        self.networks.insert(network.id.clone(), network.clone());
+        roster.add_network(network);
+        Ok(())
+    }
+
+    fn add_district(&mut self, row: &Row<'_>, roster: &mut Roster) -> Result<(), Fault> {
+        let id = row.id::<DistrictId>(Field::District)?;
+        let network = given(row, Field::Network)?.then(|| row.id::<NetworkId>(Field::Network)).transpose()?;
+        let district = District { id, name: name(row)?, network };
+        once(Field::District, self.districts.get(&district.id), &district)?;
+        self.districts.insert(district.id.clone(), district.clone());
+        roster.add_district(district);
+        Ok(())
+    }
+
+    fn add_partner(&mut self, row: &Row<'_>, roster: &mut Roster) -> Result<(), Fault> {
+        let mut partner = CommunityPartner {
+            id: row.id::<PartnerId>(Field::Partner)?,
+            name: name(row)?,
+            districts: Vec::new(),
+        };
+        for district in list(row, Field::Districts)? {
+            let id = DistrictId::new(district)
+                .map_err(|_| Fault::new(FindingCode::InvalidId, Field::Districts))?;
+            partner.districts.push(id);
+        }
+        once(Field::Partner, self.partners.get(&partner.id), &partner)?;
+        self.partners.insert(partner.id.clone(), partner.clone());
+        roster.add_partner(partner);
+        Ok(())
+    }
 }
 
 fn add_school(row: &Row<'_>, roster: &mut Roster) -> Result<(), Fault> {
@@ -54,22 +85,6 @@ fn add_school(row: &Row<'_>, roster: &mut Roster) -> Result<(), Fault> {
     let school = School { id, name: name(row)?, district };
     once(Field::School, roster.school(school.id.as_str()), &school)?;
     roster.add_school(school);
-    Ok(())
-}
-
-fn add_partner(row: &Row<'_>, roster: &mut Roster) -> Result<(), Fault> {
-    let mut partner = CommunityPartner {
-        id: row.id::<PartnerId>(Field::Partner)?,
-        name: name(row)?,
-        districts: Vec::new(),
-    };
-    for district in list(row, Field::Districts)? {
-        let id =
-            DistrictId::new(district).map_err(|_| Fault::new(FindingCode::InvalidId, Field::Districts))?;
-        partner.districts.push(id);
-    }
-    once(Field::Partner, roster.partners().find(|known| known.id == partner.id), &partner)?;
-    roster.add_partner(partner);
     Ok(())
 }
 

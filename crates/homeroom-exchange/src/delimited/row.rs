@@ -5,6 +5,7 @@ use super::{
     kind::{FIELDS, Field},
     records::Cells,
 };
+use crate::privacy::about_student;
 use chrono::NaiveDate;
 use homeroom::{Finding, FindingCode, Fraction, InvalidFraction, InvalidId, Place, shape};
 use std::{
@@ -160,7 +161,7 @@ impl<'r> Row<'r> {
         let mut finding = Finding::new(fault.code, Place::new(file, self.number)).field(fault.field.as_str());
         let named = |field: Field| if field == fault.field { None } else { self.text(field).ok().flatten() };
         if let Some(student) = named(Field::Student) {
-            finding = finding.student(student);
+            finding = about_student(finding, student);
         }
         if let Some(school) = named(Field::School) {
             finding = finding.school(school);

@@ -4,9 +4,8 @@ use super::{
     gather::{Gather, Listed, SchoolKey},
     infer::infer,
     session::{Session, spans},
-    store::stronger,
 };
-use crate::{ReadReport, assemble::Assembly};
+use crate::{ReadReport, assemble::Assembly, closure::rank_event};
 use chrono::NaiveDate;
 use homeroom::{Calendar, CalendarDay, CalendarEvent, Finding, FindingCode, GradeLevel, Place, SchoolYear};
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,8 +75,8 @@ fn evidence(gather: &Gather<'_>) -> Evidence {
 
 fn declared<'s>(sessions: impl Iterator<Item = &'s Session>) -> Option<u32> {
     let spans = spans(sessions);
-    let total = spans.iter().map(|span| span.session.declared).sum::<Option<u32>>();
-    total.filter(|_| !spans.is_empty())
+    let total = spans.iter().map(|span| span.session.declared.map(u64::from)).sum::<Option<u64>>();
+    total.filter(|_| !spans.is_empty()).and_then(|total| u32::try_from(total).ok())
 }
 
 fn from_sessions(
@@ -113,8 +112,8 @@ fn from_sessions(
     days
 }
 
-// The dates of all calendars of a school: a day is one of school where any calendar teaches, and closed for
-// the grades whose calendar does not.
+// The dates of all calendars of a school, each of which is of a group of students: a day is one of school where
+// any calendar teaches, and closed for the grades whose calendar does not.
 fn combine(codes: &BTreeMap<String, Listed>) -> Dates {
     let own: Vec<_> = codes.values().filter(|listed| !listed.personal).collect();
     let mut dates = Dates::new();
@@ -125,7 +124,10 @@ fn combine(codes: &BTreeMap<String, Listed>) -> Dates {
                 minutes: None,
                 closed_grades: vec![],
             });
-            day.event = stronger(day.event, *event);
+            let (open, before) = (event.is_instructional(), day.event.is_instructional());
+            if (open && !before) || (open == before && rank_event(*event) > rank_event(day.event)) {
+                day.event = *event;
+            }
         }
     }
     for (date, day) in dates.iter_mut().filter(|(_, day)| day.event.is_instructional()) {

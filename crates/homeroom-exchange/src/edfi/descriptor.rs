@@ -16,10 +16,10 @@ pub(super) fn code_value(text: &str) -> &str {
     text.rsplit_once('#').map_or(text, |(_, value)| value).trim()
 }
 
-/// A descriptor for a finding: its code value (of which Ed-Fi allows 50 characters), or the shape of what is
-/// no descriptor and may be anything.
+/// A descriptor for a finding: the code value (of which Ed-Fi allows 50 characters) of what is written as one, or
+/// the shape of what may be anything.
 pub(super) fn shown(text: &str) -> String {
-    match text.rsplit_once('#') {
+    match text.strip_prefix("uri://").and_then(|rest| rest.split_once("Descriptor#")) {
         Some((_, value)) if value.chars().count() <= 50 && !value.contains(char::is_control) => {
             value.to_owned()
         }
@@ -144,7 +144,9 @@ mod tests {
 
     #[test]
     fn a_finding_shows_no_free_text() {
-        assert_eq!(shown("uri://x#Purple"), "Purple");
+        assert_eq!(shown("uri://x/CalendarEventDescriptor#Purple"), "Purple");
+        assert_eq!(shown("uri://x#Purple"), "aaa://a#aaaaaa");
+        assert_eq!(shown("Apt #4 Jane Doe"), "aaa #9 aaaa aaa");
         assert_eq!(shown("Jo Doe"), "aa aaa");
         assert_eq!(shown(&format!("#{}", "Jo".repeat(40))), format!("#{}…", "a".repeat(23)));
     }

@@ -15,8 +15,8 @@ use super::{
 use crate::ReadError;
 use chrono::NaiveDate;
 use homeroom::{
-    CalendarEvent, Enrollment, Finding, FindingCode, GradeLevel, Intake, Place, Roster, SchoolId, SchoolYear,
-    StudentId,
+    CalendarEvent, District, DistrictId, Enrollment, Finding, FindingCode, GradeLevel, Intake, Place, Roster,
+    SchoolId, SchoolYear, StudentId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +52,7 @@ pub(super) struct Gather<'o> {
     assume: bool,
     pub(super) books: Books,
     pub(super) roster: Roster,
+    pub(super) districts: BTreeMap<DistrictId, District>,
     pub(super) sessions: BTreeMap<SchoolKey, BTreeMap<String, Session>>,
     pub(super) calendars: BTreeMap<SchoolKey, BTreeMap<String, Listed>>,
     pub(super) spells: Vec<Spell>,
@@ -72,6 +73,7 @@ impl<'o> Gather<'o> {
             assume,
             books,
             roster: Roster::default(),
+            districts: BTreeMap::new(),
             sessions: BTreeMap::new(),
             calendars: BTreeMap::new(),
             spells: Vec::new(),
@@ -118,9 +120,10 @@ impl<'o> Gather<'o> {
         match outcome {
             Ok(End::Applied) => self.count(record, |intake| intake.applied += 1),
             Ok(End::Merged) => self.count(record, |intake| intake.merged += 1),
-            Ok(End::Superseded(code)) => {
+            Ok(End::Superseded) => {
                 self.count(record, |intake| intake.superseded += 1);
-                self.books.findings.push(record.finding(Fault::new(code), place));
+                let fault = Fault::new(FindingCode::ConflictingRecords);
+                self.books.findings.push(record.finding(fault, place));
             }
             Err(fault) => {
                 self.books.count(record.kind, |intake| intake.rejected += 1);
@@ -145,6 +148,9 @@ impl<'o> Gather<'o> {
 
     /// Settles the calendars when all files have been read: the dates of personal ones are not used.
     pub(super) fn end(&mut self) {
+        for district in std::mem::take(&mut self.districts).into_values() {
+            self.roster.add_district(district);
+        }
         for ((_, school), listed) in
             self.calendars.iter().flat_map(|(key, codes)| codes.values().map(move |l| (key, l)))
         {

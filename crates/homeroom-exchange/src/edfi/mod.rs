@@ -78,7 +78,8 @@ pub fn read_edfi(folder: &Path, options: &mut ReadOptions<'_>) -> Result<Dataset
 ///
 /// **Calendars.** The dates of a school's calendars (not those of single students or staff), where they hold
 /// at least nine tenths of the days that its sessions declare; else the days are inferred from the sessions,
-/// by the rule that the report states. A date of several events is a school day where one of them teaches.
+/// by the rule that the report states. Of several events of one date in one calendar the one without instruction
+/// counts (`conflicting_records`); a date is a school day where one of the school's calendars teaches.
 ///
 /// **Enrolments.** `ExitWithdrawType` `No show` and `Invalid enrollment` mean no day of membership. With
 /// [`ReadOptions::assume_full_year`] a student without an association is taken to be enrolled all year at

@@ -1,6 +1,7 @@
 //! One record as both formats give it: the used fields as text, and what was wrong with it.
 
 use super::kind::{Field, Kind};
+use crate::privacy::about_student;
 use homeroom::{Finding, FindingCode, Place};
 use std::{collections::BTreeMap, fmt};
 
@@ -137,7 +138,7 @@ impl Record {
     pub(super) fn finding(&self, fault: Fault, place: Place) -> Finding {
         let mut finding = Finding::new(fault.code, place);
         if let Some(student) = self.get(Field::Student) {
-            finding = finding.student(student);
+            finding = about_student(finding, student);
         }
         if let Some(school) = self.get(Field::School) {
             finding = finding.school(school);

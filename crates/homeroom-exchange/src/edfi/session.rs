@@ -10,6 +10,9 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use homeroom::{FindingCode, Term};
 use std::collections::BTreeSet;
 
+/// The most instructional days that a session can declare.
+const MOST_DAYS: u32 = 366;
+
 /// A session of a school (Ed-Fi `Session`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Session {
@@ -36,11 +39,16 @@ impl Session {
             let fault = Fault::of(FindingCode::InvalidDate, Field::End);
             return Err(fault.detail("a session ends before it begins"));
         }
+        let declared = number_of(record, Field::TotalDays)?;
+        if declared.is_some_and(|days| days > MOST_DAYS) {
+            let fault = Fault::of(FindingCode::InvalidNumber, Field::TotalDays);
+            return Err(fault.detail("more instructional days than a year has"));
+        }
         Ok(Self {
             begin,
             end,
             name: record.need(Field::SessionName)?.to_owned(),
-            declared: number_of(record, Field::TotalDays)?,
+            declared,
             summer: record.get(Field::Term).is_some_and(descriptor::is_summer),
         })
     }

@@ -8,13 +8,15 @@ use super::{
     session::Session,
     value::{date_of, need_year, school_of, student_of},
 };
+use crate::closure::rank_event;
 use homeroom::{CalendarEvent, District, DistrictId, FindingCode, School, shape};
 
 /// What became of a record that was read as it should be.
 pub(super) enum End {
     Applied,
     Merged,
-    Superseded(FindingCode),
+    /// It, or what it contradicts, does not count.
+    Superseded,
 }
 
 impl Gather<'_> {
@@ -38,13 +40,12 @@ impl Gather<'_> {
 
     fn district(&mut self, record: &Record) -> Result<End, Fault> {
         let id = district_of(record)?.ok_or(Fault::of(FindingCode::MissingValue, Field::District))?;
-        let mut districts = self.roster.districts();
-        let known = districts.find(|district| district.id == id).cloned();
-        let end = if known.is_some() { End::Merged } else { End::Applied };
-        let mut district = known.unwrap_or(District { id, name: None, network: None });
-        district.name = district.name.or_else(|| record.get(Field::Name).map(str::to_owned));
-        drop(districts);
-        self.roster.add_district(district);
+        let end = if self.districts.contains_key(&id) { End::Merged } else { End::Applied };
+        let new = || District { id: id.clone(), name: None, network: None };
+        let district = self.districts.entry(id.clone()).or_insert_with(new);
+        if district.name.is_none() {
+            district.name = record.get(Field::Name).map(str::to_owned);
+        }
         Ok(end)
     }
 
@@ -72,7 +73,7 @@ impl Gather<'_> {
             Some(known) => {
                 // Which of two counts does not depend on which came first.
                 *known = session.max(known.clone());
-                Ok(End::Superseded(FindingCode::CalendarContradiction))
+                Ok(End::Superseded)
             }
             None => {
                 sessions.insert(session.name.clone(), session);
@@ -110,6 +111,7 @@ impl Gather<'_> {
         }
         record.need(Field::CalendarEvent)?;
         let mut event = None;
+        let mut contradicted = false;
         for text in record.all(Field::CalendarEvent) {
             let known = descriptor::calendar_event(text);
             if known.is_none() {
@@ -119,28 +121,27 @@ impl Gather<'_> {
                 self.books.findings.push(finding);
             }
             let this = known.unwrap_or(CalendarEvent::NonInstructionalDay);
-            event = Some(event.map_or(this, |event| stronger(event, this)));
+            let before = *event.get_or_insert(this);
+            contradicted |= before.is_instructional() != this.is_instructional();
+            event = Some(settle(before, this));
         }
         let Some(event) = event else { return Ok(End::Applied) };
         let dates = &mut self.listed(record)?.dates;
-        Ok(match dates.get(&date).copied() {
-            None => {
-                dates.insert(date, event);
-                End::Applied
-            }
+        let end = match dates.get(&date).copied() {
+            None => End::Applied,
             Some(known) if known == event => End::Merged,
             Some(known) => {
-                dates.insert(date, stronger(known, event));
-                End::Superseded(FindingCode::CalendarContradiction)
+                dates.insert(date, settle(known, event));
+                return Ok(End::Superseded);
             }
-        })
+        };
+        dates.insert(date, event);
+        Ok(if contradicted { End::Superseded } else { end })
     }
 }
 
-/// Of two events of one date, the one that teaches, and of these the more particular one.
-pub(super) fn stronger(a: CalendarEvent, b: CalendarEvent) -> CalendarEvent {
-    let rank = |event: CalendarEvent| (event.is_instructional(), event);
-    if rank(a) >= rank(b) { a } else { b }
+fn settle(a: CalendarEvent, b: CalendarEvent) -> CalendarEvent {
+    if rank_event(a) >= rank_event(b) { a } else { b }
 }
 
 fn district_of(record: &Record) -> Result<Option<DistrictId>, Fault> {

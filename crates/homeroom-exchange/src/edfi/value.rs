@@ -7,12 +7,9 @@ use super::{
 use chrono::NaiveDate;
 use homeroom::{FindingCode, Fraction, SchoolId, SchoolYear, StudentId, shape};
 
-/// An ISO date and nothing else: two digits of month and day, no time.
+/// An ISO date and nothing else.
 pub(super) fn date(text: &str) -> Result<NaiveDate, Fault> {
-    let form = |(i, b): (usize, u8)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() };
-    let iso = text.len() == 10 && text.bytes().enumerate().all(form);
-    let parsed = iso.then(|| text.parse().ok()).flatten();
-    parsed.ok_or_else(|| Fault::new(FindingCode::InvalidDate).detail(shape(text)))
+    crate::iso::date(text.as_bytes()).ok_or_else(|| Fault::new(FindingCode::InvalidDate).detail(shape(text)))
 }
 
 /// A record's date.

@@ -132,15 +132,6 @@ fn enrollments() {
 }
 
 #[test]
-fn the_same_enrollment_twice() {
-    let again = "s1,A,06,2022-01-03,,,\ns1,A,,2022-01-03,,,\n";
-    let dataset = Folder::small().file("enrollments.csv", format!("{ENROLLMENTS}{again}")).read();
-    assert_eq!(counts(&dataset, "enrollments.csv"), [5, 3, 2, 0, 0]);
-    assert_eq!(dataset.report.findings.count(DuplicateEnrollment), 2);
-    assert_eq!(register(&dataset), register(&Folder::small().read()));
-}
-
-#[test]
 fn a_student_with_no_day_stays_a_student() {
     let no_show = format!("{ENROLLMENTS}s9,A,06,2022-01-07,2022-01-09,,\n");
     let dataset = Folder::attendance("s9,A,2022-01-05,AU,\n").file("enrollments.csv", no_show).read();
@@ -175,6 +166,11 @@ fn calendars() {
     // A day that two records contradict is closed, in either order.
     assert_eq!(days(register(&with("A,2022-01-06,weather_day,,\n")), "s1"), "p p p . p");
     assert_eq!(days(register(&with("A,2022-01-07,instructional_day,,\n")), "s1"), "p p p p p");
+    // So is one of which a record says something that the model does not know.
+    let dataset = with("A,2022-01-11,pancake_day,,\n");
+    let calendar = register(&dataset).calendar(0);
+    let day = calendar.day("2022-01-11".parse().unwrap()).unwrap();
+    assert_eq!(day.event, homeroom::CalendarEvent::NonInstructionalDay);
 }
 
 #[test]

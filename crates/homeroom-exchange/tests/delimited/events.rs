@@ -96,9 +96,17 @@ fn the_empty_code_may_have_a_meaning() {
 
 #[test]
 fn what_an_unmapped_code_shows() {
-    for (code, shown) in
-        [("XX", "`XX`"), ("T-E+", "`T-E+`"), ("Maria", "`aaaaa`"), ("a b", "`a a`"), ("\u{e9}", "`a`")]
-    {
+    for (code, shown) in [
+        ("XX", "`XX`"),
+        ("07", "`07`"),
+        ("T-E+", "`T-E+`"),
+        ("Maria", "`aaaaa`"),
+        ("Jane", "`aaaa`"),
+        ("Bo", "`aa`"),
+        ("a b", "`a a`"),
+        ("\u{e9}", "`a`"),
+        ("\u{c9}", "`a`"),
+    ] {
         let dataset = Folder::attendance(&format!("s1,A,2022-01-03,{code},\n")).read();
         let expected = format!("{shown} is not in the code table");
         assert_eq!(only(&dataset, UnmappedCode).detail.as_deref(), Some(expected.as_str()));

@@ -1,6 +1,7 @@
 //! Whatever stands in a file: no panic, no lost record, and nothing of it in the report.
 
-use crate::folder::Folder;
+use crate::folder::{Folder, counts, only};
+use homeroom::FindingCode;
 use homeroom_exchange::Mapping;
 use std::fs;
 
@@ -56,6 +57,36 @@ fn findings_never_repeat_what_a_record_holds() {
         }
     }
     assert_eq!(tried, 37);
+}
+
+#[test]
+fn a_name_in_the_column_of_a_student_or_a_code_is_not_repeated() {
+    let header = crate::folder::ATTENDANCE;
+    for (record, code) in [
+        ("Jane Doe,A,2022-01-03,AU,", FindingCode::UnknownStudent),
+        ("Jane,A,2022-01-03,AU,", FindingCode::UnknownStudent),
+        ("Jane Doe,C,2022-01-03,AU,", FindingCode::UnknownStudent),
+        ("Jane Doe,A,2031-01-03,AU,", FindingCode::DateOutsideYear),
+        ("Jane Doe,A,2022-01-03,XX,", FindingCode::UnmappedCode),
+        ("Jane Doe,A,someday,AU,", FindingCode::InvalidDate),
+        ("s1,A,2022-01-03,Jane,", FindingCode::UnmappedCode),
+    ] {
+        let dataset = whole().file("attendance.csv", format!("{header}{record}\n")).read();
+        assert_eq!(counts(&dataset, "attendance.csv"), [1, 0, 0, 0, 1], "{record}");
+        assert_eq!(only(&dataset, code).place.to_string(), "attendance.csv:2", "{record}");
+        let report = format!("{:?}", dataset.report);
+        assert!(!report.contains("Jane") && !report.contains("Doe"), "{record}: {report}");
+    }
+    let dataset = whole().file("attendance.csv", format!("{header}Jane Doe,A,2022-01-03,AU,\n")).read();
+    let detail = only(&dataset, FindingCode::UnknownStudent).detail.as_deref();
+    assert_eq!(detail, Some("the value has the form `aaaa aaa`"));
+    // An identifier is what says which student to look for, and one without a digit is one where it is enrolled.
+    let dataset = whole().file("attendance.csv", format!("{header}s9,A,2022-01-03,AU,\n")).read();
+    assert!(only(&dataset, FindingCode::UnknownStudent).student.is_some());
+    let enrolled = format!("{}jdoe,A,06,2022-01-03,,,\n", crate::folder::ENROLLMENTS);
+    let folder = whole().file("enrollments.csv", enrolled);
+    let dataset = folder.file("attendance.csv", format!("{header}jdoe,A,2022-01-03,AU,\n")).read();
+    assert_eq!(counts(&dataset, "attendance.csv"), [1, 1, 0, 0, 0]);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 mod assumptions;
 mod bad_files;
 mod bad_records;
+mod enrollments;
 mod events;
 mod fixtures;
 mod folder;

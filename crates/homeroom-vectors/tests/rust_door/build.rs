@@ -142,7 +142,7 @@ pub fn amend(register: &mut Register, amendments: &[Amendment]) -> Result<(), Re
             }
             Amendment::Delete { student, school, date } => register.delete(student, school, *date)?,
             Amendment::AttendanceTaken { school, date } => {
-                assert!(register.mark_taken(school, *date), "no such day of {school}");
+                register.attendance_taken(school, *date).expect("a school day of the register");
             }
             other => panic!("this door knows no amendment {other:?}"),
         }

@@ -54,6 +54,14 @@ terms! {
     }
 }
 
+impl AttendanceCategory {
+    /// Whether the category is an activity of the school elsewhere (NCES 1D, 1E): no absence, however the
+    /// system codes it.
+    pub const fn is_school_activity(self) -> bool {
+        matches!(self, Self::OutOfSchoolActivity | Self::ExtracurricularActivity)
+    }
+}
+
 /// A system's code in the model's terms.
 ///
 /// ```

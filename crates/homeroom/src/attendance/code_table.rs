@@ -1,6 +1,6 @@
 //! Code tables: a system's own attendance codes, each said in the model's terms.
 
-use super::{AttendanceCode, Extent};
+use super::{AttendanceCategory, AttendanceCode, AttendanceStatus, Extent};
 use crate::Fraction;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -8,14 +8,41 @@ use std::collections::BTreeMap;
 /// What one of a system's codes means: a code of the model and, where the code itself says so, how much of
 /// the day it covers (a half-day code: `extent = "1/2"`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "RawCoded", into = "RawCoded")]
 pub struct Coded {
     /// The code in the model's terms.
-    #[serde(flatten)]
     pub code: AttendanceCode,
     /// The part of the day it covers; the whole day where nothing is said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extent: Option<Fraction>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCoded {
+    status: AttendanceStatus,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    category: Option<AttendanceCategory>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    extent: Option<Fraction>,
+}
+
+impl TryFrom<RawCoded> for Coded {
+    type Error = &'static str;
+
+    fn try_from(raw: RawCoded) -> Result<Self, Self::Error> {
+        if raw.extent.is_some_and(|extent| extent > Fraction::ONE) {
+            return Err("a code covers at most the whole day");
+        }
+        let code = AttendanceCode::new(raw.status);
+        let code = raw.category.map_or(code, |category| code.in_category(category));
+        Ok(Self { code, extent: raw.extent })
+    }
+}
+
+impl From<Coded> for RawCoded {
+    fn from(coded: Coded) -> Self {
+        Self { status: coded.code.status(), category: coded.code.category(), extent: coded.extent }
+    }
 }
 
 /// Why a code table is not one.
@@ -72,10 +99,11 @@ impl CodeTable {
             return Err(CodeTableError::ExtentOutOfRange { code });
         }
         let coded = Coded { code: meaning, extent };
-        match self.0.insert(code.clone(), coded) {
-            Some(before) if before != coded => Err(CodeTableError::TwoMeanings { code }),
-            _ => Ok(()),
-        }
+        match self.0.get(&code) {
+            Some(before) if *before != coded => return Err(CodeTableError::TwoMeanings { code }),
+            _ => self.0.insert(code, coded),
+        };
+        Ok(())
     }
 
     /// What a code means, or `None` where the table does not hold it.

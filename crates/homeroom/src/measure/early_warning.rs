@@ -36,7 +36,7 @@ pub enum Warning {
     TwoAMonth(Amount, u32),
     /// The rate of the year before.
     PriorYear(PriorYear, Rate),
-    /// At least 20 % of this year's days missed.
+    /// At least 20 % of this year's days missed, by a student who is eligible.
     SevereNow(Rate),
 }
 
@@ -47,6 +47,8 @@ pub struct EarlyWarning {
     pub student: usize,
     /// The tier of support that Attendance Works names for the signs: 2 or 3.
     pub tier: u8,
+    /// The rate of absence this year; `None` where no day counts.
+    pub absence_rate: Option<Rate>,
     /// The signs.
     pub warnings: Vec<Warning>,
 }
@@ -60,7 +62,7 @@ impl Reading<'_> {
         let students = 0..self.register().students();
         students
             .filter_map(|student| {
-                let mut warnings = self.signs_of_this_year(student, &day);
+                let (absence_rate, mut warnings) = self.signs_of_this_year(student, &day);
                 if let Some((prior, whole_year)) = &prior {
                     warnings.extend(self.sign_of_prior_year(student, prior, whole_year));
                 }
@@ -68,12 +70,12 @@ impl Reading<'_> {
                     matches!(warning, Warning::SevereNow(_) | Warning::PriorYear(PriorYear::Severe, _))
                 };
                 let tier = if warnings.iter().any(severe) { 3 } else { 2 };
-                (!warnings.is_empty()).then_some(EarlyWarning { student, tier, warnings })
+                (!warnings.is_empty()).then_some(EarlyWarning { student, tier, absence_rate, warnings })
             })
             .collect()
     }
 
-    fn signs_of_this_year(&self, student: usize, day: &AsOf) -> Vec<Warning> {
+    fn signs_of_this_year(&self, student: usize, day: &AsOf) -> (Option<Rate>, Vec<Warning>) {
         let (mut scratch, mut narrowed) = (Vec::new(), Vec::new());
         let standing = self.student_standing(student, day, &mut scratch);
         let mut warnings = Vec::new();
@@ -93,8 +95,9 @@ impl Reading<'_> {
             }
         }
         let rate = standing.tally.absence_rate(self.policy().unrecorded);
-        warnings.extend(rate.filter(|rate| reaches(*rate, 1, 5)).map(Warning::SevereNow));
-        warnings
+        let counts = standing.status.is_eligible();
+        warnings.extend(rate.filter(|rate| counts && reaches(*rate, 1, 5)).map(Warning::SevereNow));
+        (rate, warnings)
     }
 
     fn sign_of_prior_year(&self, student: usize, prior: &Reading<'_>, whole_year: &AsOf) -> Option<Warning> {

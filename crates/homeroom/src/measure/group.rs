@@ -75,7 +75,7 @@ pub struct MeasureTable {
     pub groups: Vec<GroupMeasure>,
 }
 
-/// A group's label on one dimension; grades are in order of age, everything else of text.
+/// A group's label on one dimension; grades are in order of age, everything else of text, the unknown last.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Label {
     rank: usize,
@@ -135,6 +135,9 @@ impl Reading<'_> {
         }
         let groups = groups.into_iter().map(|(labels, mut group)| {
             group.average_daily = self.average_daily(&group.fte, &day, shares);
+            for summary in [&mut group.by_school, &mut group.by_student] {
+                summary.bands.resize(bands, 0);
+            }
             GroupMeasure { labels: labels.into_iter().map(|label| label.text).collect(), ..group }
         });
         Ok(MeasureTable { as_of, by: by.to_vec(), groups: groups.collect() })
@@ -153,9 +156,13 @@ impl Reading<'_> {
                 student.and_then(|student| student.attribute(name)).map(str::to_owned)
             }
         };
-        let label = |dimension: &Dimension| Label {
-            rank: if *dimension == Dimension::Grade { grade_rank(key.grade) } else { 0 },
-            text: text(dimension).unwrap_or_else(|| UNKNOWN.to_owned()),
+        let label = |dimension: &Dimension| {
+            let text = text(dimension).unwrap_or_else(|| UNKNOWN.to_owned());
+            let rank = match dimension {
+                Dimension::Grade => grade_rank(key.grade),
+                _ => usize::from(text == UNKNOWN),
+            };
+            Label { rank, text }
         };
         by.iter().map(label).collect()
     }
@@ -176,18 +183,24 @@ impl Reading<'_> {
             return None;
         }
         let taught = |school: &u32| day.days_taught(*school);
-        let mut all_taught = fte.keys().map(taught).filter(|days| *days > 0);
-        let common = all_taught.next().and_then(|first| all_taught.try_fold(first, fraction::lcm))?;
-        let units_a_day = u64::from(self.per()) * if self.policy().unit == Unit::Session { 2 } else { 1 };
-        let whole = units_a_day.checked_mul(u64::from(shares))?.checked_mul(u64::from(common))?;
-        let (mut membership, mut absent) = (0u128, 0u128);
-        for (school, (member, away)) in fte.iter().filter(|(school, _)| taught(school) > 0) {
-            membership += member * u128::from(common / taught(school));
-            absent += away * u128::from(common / taught(school));
+        let mut schools = fte.iter().filter(|(school, _)| taught(school) > 0).peekable();
+        schools.peek()?;
+        // The sum of membership over days taught, over a common denominator.
+        let mut common = 1u128;
+        for days in schools.clone().map(|(school, _)| u128::from(taught(school))) {
+            common = (common / gcd(common, days)).checked_mul(days)?;
         }
-        let divisor = [absent, u128::from(whole)].into_iter().fold(membership, gcd).max(1);
+        let units_a_day = u64::from(self.per()) * if self.policy().unit == Unit::Session { 2 } else { 1 };
+        let whole = u128::from(units_a_day).checked_mul(u128::from(shares))?.checked_mul(common)?;
+        let (mut membership, mut absent) = (0u128, 0u128);
+        for (school, (member, away)) in schools {
+            let times = common / u128::from(taught(school));
+            membership = member.checked_mul(times)?.checked_add(membership)?;
+            absent = away.checked_mul(times)?.checked_add(absent)?;
+        }
+        let divisor = [absent, whole].into_iter().fold(membership, gcd).max(1);
         let narrow = |units: u128| u64::try_from(units / divisor).ok();
-        let whole = narrow(u128::from(whole))?;
+        let whole = narrow(whole)?;
         Some((Rate::new(narrow(membership)?, whole)?, Rate::new(narrow(membership - absent)?, whole)?))
     }
 }

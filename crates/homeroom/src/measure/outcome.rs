@@ -1,8 +1,8 @@
 //! Outcomes between two periods: "absences down 25 % on average", "down 54 % in a grade", with what it takes to
 //! check them.
 
-use super::{Dimension, GroupMeasure, Summary};
-use crate::{Rate, Reading, Roster, TooFine, rate::decimal, terms::terms};
+use super::{Dimension, GroupMeasure, Summary, group::grade_rank};
+use crate::{Rate, Reading, Register, Roster, TooFine, rate::decimal, terms::terms};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,9 +31,12 @@ pub struct RelativeChange {
 }
 
 impl RelativeChange {
-    /// A change from one rate to another; `None` where there was nothing before.
+    /// A change from one rate to another; `None` where there was nothing before, or where the two are past
+    /// what 80 bits can compare exactly.
     pub fn new(before: Rate, after: Rate) -> Option<Self> {
-        (before.part() > 0).then_some(Self { before, after })
+        let product = |a: u64, b: u64| u128::from(a) * u128::from(b) < 1 << 80;
+        let exact = product(before.part(), after.whole()) && product(after.part(), before.whole());
+        (before.part() > 0 && exact).then_some(Self { before, after })
     }
 
     /// A change from one number to another; `None` where there was nothing before.
@@ -105,6 +108,15 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// The date of an earlier register at which as many of its school days had passed as of `now` in a later
+    /// one: like with like. Its last day where the later year is over, or was longer.
+    pub fn same_point(before: &Register, after: &Register, now: NaiveDate) -> Option<NaiveDate> {
+        let (earlier, later) = (before.school_days().dates(), after.school_days().dates());
+        let passed = after.school_days().through(now).count() as usize;
+        let last = earlier.last().copied();
+        if passed == later.len() { last } else { earlier.get(passed.checked_sub(1)?).copied().or(last) }
+    }
+
     /// The change from one reading as of a date to another, each student over all schools.
     ///
     /// # Errors
@@ -152,7 +164,10 @@ fn pair(
     }
     let made =
         groups.into_iter().map(|(label, [first, second])| outcome(label, first, second, before, after));
-    made.collect()
+    let mut made: Vec<_> = made.collect();
+    // Grades from the youngest up, as in every other table.
+    made.sort_by_key(|group| grade_rank(group.label.parse().ok()));
+    made
 }
 
 fn outcome(

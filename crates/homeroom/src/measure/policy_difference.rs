@@ -113,7 +113,8 @@ impl PolicyDifference {
         let clauses: Vec<_> = Clause::ALL.iter().copied().filter(differs).collect();
         let all: Vec<_> = (0..register.students()).collect();
         let (before, after) = (statuses(a, &all)?, statuses(b, &all)?);
-        let changed: Vec<_> = all.into_iter().filter(|student| before[*student] != after[*student]).collect();
+        let differs = |student: &usize| !before[*student].counts_like(after[*student]);
+        let changed: Vec<_> = all.into_iter().filter(differs).collect();
         let mut changes: Vec<_> = changed
             .iter()
             .map(|student| StatusChange {
@@ -128,7 +129,7 @@ impl PolicyDifference {
             let mut mixed = a.clone();
             clause.copy(&mut mixed, b);
             for (change, status) in changes.iter_mut().zip(statuses(&mixed, &changed)?) {
-                if status == change.after {
+                if status.counts_like(change.after) {
                     change.clauses.push(*clause);
                 }
             }

@@ -1,6 +1,6 @@
 //! Series: the same tally week by week, month by month, or by day of the week.
 
-use crate::{DaySet, Reading, Tally, TooFine, terms::terms};
+use crate::{DaySet, Reading, Row, Tally, TooFine, reading::Lengths, terms::terms};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -47,24 +47,32 @@ impl Reading<'_> {
         as_of: NaiveDate,
         period: Period,
     ) -> Result<Series, TooFine> {
-        let stretches = self.stretches(as_of, period);
-        let mut tallies = vec![Tally::default(); stretches.len()];
+        let mut sums = Sums::new(self, as_of, period);
         let mut scratch = Vec::new();
         for student in students {
-            self.with_student(student, &mut scratch, |row, lengths| {
-                for ((_, days), sum) in stretches.iter().zip(&mut tallies) {
-                    sum.merge(&self.tally(row, lengths, days.words()))?;
-                }
-                Ok(())
-            })?;
+            self.with_student(student, &mut scratch, |row, lengths| sums.add(self, row, lengths))?;
         }
-        let dates = self.register().school_days().dates();
-        let point = |((label, days), tally): ((String, DaySet), Tally)| {
-            let mut span = days.iter();
-            let first = span.next()?;
-            Some(SeriesPoint { label, first: dates[first], last: dates[span.last().unwrap_or(first)], tally })
-        };
-        Ok(Series { period, points: stretches.into_iter().zip(tallies).filter_map(point).collect() })
+        Ok(sums.series())
+    }
+
+    /// A series of the days a school answers for, up to a date. The points add up to its tally.
+    ///
+    /// # Errors
+    /// [`TooFine`] where parts of days have no common part.
+    pub fn series_of_school(
+        &self,
+        school: usize,
+        as_of: NaiveDate,
+        period: Period,
+    ) -> Result<Series, TooFine> {
+        let mut sums = Sums::new(self, as_of, period);
+        for row in 0..self.register().row_count() {
+            let key = self.register().key(row);
+            if key.school as usize == school {
+                sums.add(self, &self.register().row(row), self.lengths_at(key.school))?;
+            }
+        }
+        Ok(sums.series())
     }
 
     // Each stretch up to a date, with its days.
@@ -81,5 +89,37 @@ impl Reading<'_> {
             stretches.entry(label).or_insert_with(|| DaySet::empty(axis.len())).insert(i);
         }
         stretches.into_iter().collect()
+    }
+}
+
+/// The stretches of a series and what has been counted in them.
+struct Sums<'a> {
+    period: Period,
+    dates: &'a [NaiveDate],
+    stretches: Vec<(String, DaySet)>,
+    tallies: Vec<Tally>,
+}
+
+impl<'a> Sums<'a> {
+    fn new(reading: &Reading<'a>, as_of: NaiveDate, period: Period) -> Self {
+        let stretches = reading.stretches(as_of, period);
+        let tallies = vec![Tally::default(); stretches.len()];
+        Self { period, dates: reading.register().school_days().dates(), stretches, tallies }
+    }
+
+    fn add(&mut self, reading: &Reading<'_>, row: &Row<'_>, lengths: &Lengths) -> Result<(), TooFine> {
+        let mut sums = self.stretches.iter().zip(&mut self.tallies);
+        sums.try_for_each(|((_, days), sum)| sum.merge(&reading.tally(row, lengths, days.words())))
+    }
+
+    fn series(self) -> Series {
+        let point = |((label, days), tally): ((String, DaySet), Tally)| {
+            let mut span = days.iter();
+            let first = span.next()?;
+            let last = span.last().unwrap_or(first);
+            Some(SeriesPoint { label, first: self.dates[first], last: self.dates[last], tally })
+        };
+        let points = self.stretches.into_iter().zip(self.tallies).filter_map(point).collect();
+        Series { period: self.period, points }
     }
 }

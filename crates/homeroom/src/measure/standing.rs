@@ -31,6 +31,11 @@ pub enum Status {
 }
 
 impl Status {
+    /// Whether two statuses count a student alike: chronic, not chronic, or for whatever reason not at all.
+    pub fn counts_like(self, other: Self) -> bool {
+        self == other || (!self.is_eligible() && !other.is_eligible())
+    }
+
     /// Whether the student counts at all.
     pub const fn is_eligible(self) -> bool {
         !matches!(self, Self::NotEligible(_))
@@ -152,48 +157,51 @@ impl Reading<'_> {
     fn standing(&self, row: &Row<'_>, lengths: &Lengths, home: &RowKey, as_of: &AsOf) -> Standing {
         let days = as_of.days.words();
         let tally = self.tally(row, lengths, days);
-        let (membership_days, attended_days) = self.whole_days(row, days);
-        let policy = self.policy();
-        let rules = &policy.eligibility;
-        let taught = as_of.days_taught(home.school);
+        let (membership_days, attended_days, unknown_days) = self.whole_days(row, days);
         let left = || {
             let last = as_of.last_taught(self.register(), home.school, home.grade);
             last.is_none_or(|day| !row.is_member(day))
         };
-        let whole = tally.whole(policy.unrecorded);
-        let reason = if membership_days == 0 {
-            Some(Ineligible::NoMembership)
-        } else if rules
-            .grades
-            .as_ref()
-            .is_some_and(|grades| home.grade.is_none_or(|grade| !grades.contains(&grade)))
-        {
-            Some(Ineligible::GradeNotCounted)
-        } else if rules.leavers_excluded && left() {
-            Some(Ineligible::Left)
-        } else if rules.min_membership_days.is_some_and(|least| membership_days < least) {
-            Some(Ineligible::TooFewDays)
-        } else if rules
-            .min_share_of_year
-            .is_some_and(|least| least.cmp_ratio(membership_days.into(), taught.max(1).into()).is_lt())
-        {
-            Some(Ineligible::SmallShareOfYear)
-        } else if whole == 0 {
-            Some(Ineligible::NothingRecorded)
-        } else if rules.min_attended_days.is_some_and(|least| attended_days < least) {
-            Some(Ineligible::TooFewAttended)
-        } else {
-            None
-        };
+        let taught = as_of.days_taught(home.school);
+        let reason = self.ineligible(home, membership_days, taught, left);
+        let policy = self.policy();
         let per = u64::from(tally.per);
-        let band = policy.bands.index(tally.absent, whole, per).filter(|_| reason.is_none());
-        let status = match reason {
+        let least_attended = policy.eligibility.min_attended_days.unwrap_or(0);
+        let decide = |absent: u64, whole: u64, attended: u32| match reason {
             Some(reason) => Status::NotEligible(reason),
-            None if tally.meets(policy) => Status::Chronic,
+            None if whole == 0 => Status::NotEligible(Ineligible::NothingRecorded),
+            None if attended < least_attended => Status::NotEligible(Ineligible::TooFewAttended),
+            None if policy.chronic.is_met(absent, whole, per) => Status::Chronic,
             None => Status::NotChronic,
         };
-        let at = |absent| policy.chronic.is_met(absent, tally.membership, per);
-        let certain = tally.unrecorded() == 0 || at(tally.absent) == at(tally.absent + tally.unrecorded());
+        let whole = tally.whole(policy.unrecorded);
+        let status = decide(tally.absent, whole, attended_days);
+        let all_present = decide(tally.absent, tally.membership, attended_days + unknown_days);
+        let all_absent = decide(tally.absent + tally.unrecorded(), tally.membership, attended_days);
+        let certain = tally.unrecorded() == 0 || (all_present == all_absent && status == all_present);
+        let band = policy.bands.index(tally.absent, whole, per).filter(|_| status.is_eligible());
         Standing { tally, membership_days, status, band, certain }
+    }
+
+    // Why a student does not count, as far as membership, grade and leaving decide it.
+    fn ineligible(
+        &self,
+        home: &RowKey,
+        membership_days: u32,
+        taught: u32,
+        left: impl Fn() -> bool,
+    ) -> Option<Ineligible> {
+        let rules = &self.policy().eligibility;
+        let other_grade = |grades: &Vec<GradeLevel>| home.grade.is_none_or(|grade| !grades.contains(&grade));
+        let small =
+            |least: crate::Fraction| least.cmp_ratio(membership_days.into(), taught.max(1).into()).is_lt();
+        let reasons = [
+            (Ineligible::NoMembership, membership_days == 0),
+            (Ineligible::GradeNotCounted, rules.grades.as_ref().is_some_and(other_grade)),
+            (Ineligible::Left, rules.leavers_excluded && left()),
+            (Ineligible::TooFewDays, rules.min_membership_days.is_some_and(|least| membership_days < least)),
+            (Ineligible::SmallShareOfYear, rules.min_share_of_year.is_some_and(small)),
+        ];
+        reasons.into_iter().find(|(_, holds)| *holds).map(|(reason, _)| reason)
     }
 }

@@ -192,8 +192,11 @@ impl Policy {
     /// # Errors
     /// [`PolicyError`] naming the field that is missing, unknown or wrong.
     pub fn from_json(text: &str) -> Result<Self, PolicyError> {
-        serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text))
-            .map_err(|error| PolicyError::at(error.path(), &error.inner().to_string()))
+        let mut json = serde_json::Deserializer::from_str(text);
+        let policy = serde_path_to_error::deserialize(&mut json)
+            .map_err(|error| PolicyError::at(error.path(), &error.inner().to_string()))?;
+        json.end().map_err(|error| PolicyError { field: ".".into(), reason: error.to_string() })?;
+        Ok(policy)
     }
 
     /// The policy as JSON that [`from_json`](Self::from_json) reads back.

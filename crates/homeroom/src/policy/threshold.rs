@@ -63,6 +63,9 @@ impl TryFrom<RawThreshold> for Threshold {
 
     fn try_from(raw: RawThreshold) -> Result<Self, Self::Error> {
         let limit = match (raw.share, raw.count) {
+            (Some(share), None) if share > Fraction::ONE => {
+                return Err("a share is at most 1: write 8 % as `8%` or `0.08`");
+            }
             (Some(share), None) => Limit::Share(share),
             (None, Some(count)) => Limit::Count(count),
             _ => return Err("a threshold has either `share` or `count`"),

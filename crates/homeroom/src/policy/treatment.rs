@@ -17,16 +17,40 @@ terms! {
 /// What counts as absent: by status, and by category where a category has a rule of its own.
 ///
 /// Where nothing is said, the three absences count as absent and presence, tardies and early departures as
-/// present. `not_expected` always leaves membership and `not_recorded` is always unknown.
+/// present; an activity of the school elsewhere (NCES 1D, 1E, such as a field trip) counts as present whatever the status.
+/// `not_expected` always leaves membership and `not_recorded` is always unknown.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "RawTreatment")]
 pub struct Treatment {
-    /// By status.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    /// By status: absences, tardies and early departures.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub statuses: BTreeMap<AttendanceStatus, CountsAs>,
     /// By category; stronger than the status.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub categories: BTreeMap<AttendanceCategory, CountsAs>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTreatment {
+    #[serde(default)]
+    statuses: BTreeMap<AttendanceStatus, CountsAs>,
+    #[serde(default)]
+    categories: BTreeMap<AttendanceCategory, CountsAs>,
+}
+
+impl TryFrom<RawTreatment> for Treatment {
+    type Error = &'static str;
+
+    fn try_from(raw: RawTreatment) -> Result<Self, Self::Error> {
+        use AttendanceStatus::{NotExpected, NotRecorded, Present};
+        if [NotExpected, NotRecorded, Present].iter().any(|fixed| raw.statuses.contains_key(fixed)) {
+            return Err(
+                "`present`, `not_expected` and `not_recorded` mean what they say: treat a category instead",
+            );
+        }
+        Ok(Self { statuses: raw.statuses, categories: raw.categories })
+    }
 }
 
 impl Treatment {
@@ -39,7 +63,10 @@ impl Treatment {
         }
         let by_category = code.category().and_then(|category| self.categories.get(&category));
         let by_status = || self.statuses.get(&code.status());
-        let usual = if code.status().is_absence() { CountsAs::Absent } else { CountsAs::Present };
+        let attended = code.category().is_some_and(AttendanceCategory::is_school_activity);
+        let absent = code.status().is_absence() && !attended;
+        let usual = if absent { CountsAs::Absent } else { CountsAs::Present };
+        let by_status = || by_status().filter(|_| !attended);
         Some(by_category.or_else(by_status).copied().unwrap_or(usual))
     }
 }

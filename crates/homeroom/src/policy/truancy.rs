@@ -29,17 +29,42 @@ pub enum Within {
 
 /// One rule of truancy: met on the first day on which `at_least` is reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "RawTruancyRule")]
 pub struct TruancyRule {
     /// Its identifier, in `lower_snake`.
     pub id: String,
     /// Which absences count.
     pub counts: TruancyCounts,
     /// In days or in hours.
-    #[serde(default = "super::in_days")]
     pub unit: Unit,
     /// How many make it.
     pub at_least: u32,
     /// Within which time.
     pub within: Within,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTruancyRule {
+    id: String,
+    counts: TruancyCounts,
+    #[serde(default = "super::in_days")]
+    unit: Unit,
+    at_least: u32,
+    within: Within,
+}
+
+impl TryFrom<RawTruancyRule> for TruancyRule {
+    type Error = &'static str;
+
+    fn try_from(raw: RawTruancyRule) -> Result<Self, Self::Error> {
+        let RawTruancyRule { id, counts, unit, at_least, within } = raw;
+        if unit == Unit::Session {
+            return Err("a truancy rule counts days or hours");
+        }
+        if at_least == 0 || within == Within::CalendarDays(0) {
+            return Err("a truancy rule needs at least one absence within at least one day");
+        }
+        Ok(Self { id, counts, unit, at_least, within })
+    }
 }

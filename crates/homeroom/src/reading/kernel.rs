@@ -71,22 +71,30 @@ impl Reading<'_> {
         self.days_of(row, w, |weights| weights.absent > 0)
     }
 
+    /// The days of word `w` that leave membership wholly.
+    pub(super) fn excluded_days(&self, row: &Row<'_>, w: usize) -> u64 {
+        self.days_of(row, w, |weights| weights.membership == 0)
+    }
+
     /// The days of word `w` of which no part in membership is known, although there is a record.
     pub(crate) fn unknown_days(&self, row: &Row<'_>, w: usize) -> u64 {
         self.days_of(row, w, |weights| weights.recorded == 0)
     }
 
-    /// Days in membership within `days`, and those of them that were attended in any part.
-    pub(crate) fn whole_days(&self, row: &Row<'_>, days: &[u64]) -> (u32, u32) {
-        let (mut membership, mut attended) = (0, 0);
+    /// Days in membership within `days`; those of them attended in any part; those that may have been.
+    pub(crate) fn whole_days(&self, row: &Row<'_>, days: &[u64]) -> (u32, u32, u32) {
+        let (mut membership, mut attended, mut unknown) = (0, 0, 0);
         for w in 0..row.words() {
             let recorded = row.recorded()[w] & days[w];
-            let excluded = self.days_of(row, w, |weights| weights.membership == 0);
+            let excluded = self.excluded_days(row, w);
             let missed = self.days_of(row, w, |weights| weights.absent >= weights.recorded);
-            membership += (row.membership()[w] & days[w] & !excluded).count_ones();
+            let member = row.membership()[w] & days[w] & !excluded;
+            membership += member.count_ones();
             attended += (recorded & !missed).count_ones();
+            let unsaid = |weights: &Weights| (weights.recorded..weights.membership).contains(&weights.absent);
+            unknown += (member & (!recorded | self.days_of(row, w, unsaid))).count_ones();
         }
-        (membership, attended)
+        (membership, attended, unknown)
     }
 
     /// The units a day of a mark counts as absent and as unexcused, and those that are known, at the reading's
@@ -105,7 +113,7 @@ impl Reading<'_> {
             let absent = self.absent_days(row, w) & days[w];
             let passed_over = match rule {
                 StreakRule::SkipUnrecorded => !row.recorded()[w] | self.unknown_days(row, w),
-                StreakRule::UnrecordedEnds => self.days_of(row, w, |weights| weights.membership == 0),
+                StreakRule::UnrecordedEnds => self.excluded_days(row, w),
             };
             streaks.pass_word(absent, member & !absent & !passed_over);
         }

@@ -131,7 +131,8 @@ impl<'a> Reading<'a> {
         }
         let rows: Vec<_> = range.clone().map(|row| self.register.row(row)).collect();
         let mut lengths: BTreeMap<u64, Vec<u64>> = BTreeMap::new();
-        let row = follow_student(&rows, scratch, |row, w, days| {
+        let excluded = |row: usize, w: usize| self.excluded_days(&rows[row], w);
+        let row = follow_student(&rows, scratch, excluded, |row, w, days| {
             for (minutes, of_length) in self.lengths_at(self.register.key(range.start + row).school) {
                 let words = lengths.entry(*minutes).or_insert_with(|| vec![0; of_length.len()]);
                 words[w] |= of_length[w] & days;

@@ -20,6 +20,9 @@ pub enum AmendError {
     /// A day is appended that does not come after all days of the register.
     #[error("an appended day comes after all days of the register and lies in its school year")]
     EarlierDay,
+    /// No school teaches on an appended day.
+    #[error("an appended day is instructional at one school at least")]
+    NotInstructional,
     /// The length of an appended day.
     #[error(transparent)]
     InvalidDayLength(#[from] InvalidDayLength),
@@ -67,6 +70,9 @@ impl Register {
         if self.days.dates().last().is_some_and(|last| *last >= date) || !self.year.contains(date) {
             return Err(AmendError::EarlierDay);
         }
+        if !schools.iter().any(|(_, day)| day.event.is_instructional()) {
+            return Err(AmendError::NotInstructional);
+        }
         let mut indices = Vec::with_capacity(schools.len());
         for (school, _) in schools {
             indices.push(self.find_school(school).ok_or(AmendError::UnknownSchool)?);
@@ -99,11 +105,12 @@ impl Register {
     }
 
     /// States that a school took attendance on a date: whoever has no record that day was present.
-    /// `false` where the school or the date is not one of the register.
-    pub fn mark_taken(&mut self, school: &str, date: NaiveDate) -> bool {
-        let (Some(school), Some(day)) = (self.find_school(school), self.days.index_of(date)) else {
-            return false;
-        };
+    ///
+    /// # Errors
+    /// [`AmendError`] where the school or the date is not one of the register.
+    pub fn attendance_taken(&mut self, school: &str, date: NaiveDate) -> Result<(), AmendError> {
+        let school = self.find_school(school).ok_or(AmendError::UnknownSchool)?;
+        let day = self.days.index_of(date).ok_or(AmendError::NotInMembership)?;
         let (stride, words) = (self.stride(), self.words());
         for (row, key) in self.rows.iter().enumerate() {
             if key.school as usize == school {
@@ -112,7 +119,7 @@ impl Register {
                 cells[words + day / 64] |= member;
             }
         }
-        true
+        Ok(())
     }
 
     fn cell(&self, student: &str, school: &str, date: NaiveDate) -> Result<(usize, usize), AmendError> {
@@ -133,6 +140,9 @@ impl Register {
         mark: DayMark,
         recorded: bool,
     ) -> Result<(), TooManyMarks> {
+        // A day wholly "not recorded" is one without a record.
+        let silent = mark.is_not_recorded();
+        let (mark, recorded) = if silent { (DayMark::default(), false) } else { (mark, recorded) };
         let number = self.marks.intern(mark)?;
         if self.marks.planes() > self.planes {
             self.add_planes(self.marks.planes() - self.planes);

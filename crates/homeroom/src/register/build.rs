@@ -24,7 +24,6 @@ pub enum RegisterError {
 }
 
 /// Gathers calendars and enrolments, then [opens](Self::open) the roll for attendance events.
-#[derive(Debug)]
 pub struct RegisterBuilder {
     year: SchoolYear,
     rules: RollRules,
@@ -201,11 +200,15 @@ impl RegisterBuilder {
             let calendar = &register.schools[school as usize].calendar;
             let span = register.days.between(spell.entry, spell.last_day.unwrap_or(NaiveDate::MAX));
             let taught = |day: usize| calendar.is_instructional(register.days.dates()[day], grade);
-            if span.iter().any(taught) {
-                intake.applied += 1;
-            } else {
+            if !span.iter().any(taught) {
                 intake.rejected += 1;
                 self.findings.push(finding(FindingCode::EnrollmentWithoutDays));
+                continue;
+            }
+            intake.applied += 1;
+            if !row.spells.is_empty() && !same_terms {
+                let detail = "the later share and school kind count";
+                self.findings.push(finding(FindingCode::MembershipChanged).detail(detail));
             }
             row.grade = grade;
             row.share = enrollment.share();
@@ -288,6 +291,17 @@ impl RegisterBuilder {
             register.spells.extend(row.spells);
             register.row_spells.push(register.spells.len() as u32);
         }
+    }
+}
+
+impl std::fmt::Debug for RegisterBuilder {
+    /// Counts only: who is enrolled is personal data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RegisterBuilder")
+            .field("year", &self.year)
+            .field("calendars", &self.calendars.len())
+            .field("enrollments", &self.enrollments.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -40,9 +40,10 @@ impl Register {
             cuts.len() == pieces + 1
                 && cuts.first() == Some(&0)
                 && cuts.last().is_some_and(|last| *last as usize == whole)
-                && cuts.is_sorted_by(|a, b| a < b)
+                && cuts.is_sorted()
         };
         cuts(&self.student_rows, self.students(), self.rows.len())
+            && self.student_rows.is_sorted_by(|a, b| a < b)
             && cuts(&self.row_spells, self.rows.len(), self.spells.len())
             && Some(self.bits.len()) == self.rows.len().checked_mul(self.stride())
     }

@@ -75,6 +75,22 @@ impl DayMark {
             .fold(Fraction::ZERO, |sum, (_, part)| sum.checked_add(*part).unwrap_or(Fraction::ONE))
     }
 
+    /// Both marks as one, where each is a tardy or an early departure and nothing else: the two do not
+    /// contradict each other.
+    pub(crate) fn with_late(&self, other: &Self) -> Option<Self> {
+        let late = |mark: &Self| !mark.is_present() && mark.0.iter().all(|(_, part)| *part == Fraction::ZERO);
+        let both = self.0.iter().chain(&other.0).copied();
+        if late(self) && late(other) { Self::from_parts(both).ok() } else { None }
+    }
+
+    /// Whether the whole day is one on which attendance was not taken.
+    pub fn is_not_recorded(&self) -> bool {
+        let not_taken =
+            |(code, _): &(AttendanceCode, Fraction)| code.status() == AttendanceStatus::NotRecorded;
+        let parts = self.0.iter().filter(|part| not_taken(part)).map(|(_, part)| *part);
+        parts.into_iter().try_fold(Fraction::ZERO, Fraction::checked_add) == Some(Fraction::ONE)
+    }
+
     /// Whether the day is one of plain presence.
     pub fn is_present(&self) -> bool {
         self.0.is_empty()

@@ -67,7 +67,11 @@ impl Roll {
         };
         if has_whole && whole.parts().iter().any(decisive) {
             let rule = self.register.rules.conflict;
-            if rule == ConflictRule::Certainty || rule.compare(&whole, &mark).is_gt() {
+            // Coming late or leaving early corrects an absence, whether or not anybody wrote down how much; being
+            // late for a section does not.
+            let corrects = kept.iter().all(|record| is_late(record.code) && record.slot == Slot::Unnamed);
+            let stands = rule == ConflictRule::Certainty && !corrects;
+            if stands || rule.compare(&whole, &mark).is_gt() {
                 for lost in kept {
                     self.recount(lost, FindingCode::ConflictingEvents, Some(&whole));
                 }
@@ -78,16 +82,14 @@ impl Roll {
             return self.register.write(row, day, mark, true);
         }
         self.written[word] |= bit;
-        // A whole-day record of presence, tardiness or departure is refined by the parts: it adds no part itself.
-        let refined = whole.parts().iter().filter(|(_, part)| has_whole && *part == Fraction::ZERO);
-        let refined = DayMark::from_parts(mark.parts().iter().chain(refined).copied());
-        self.register.write(row, day, refined.unwrap_or(mark), true)
+        let day_mark = if has_whole { refine(&whole, &mark) } else { mark };
+        self.register.write(row, day, day_mark, true)
     }
 
-    // More than a day is no day: the record that counts most stands alone.
+    // More than a day is no day: the record with the most of it absent stands alone, so that no reported absence
+    // turns into presence.
     fn settle_excess(&mut self, kept: &mut Vec<PartRecord>) -> DayMark {
-        let rule = self.register.rules.conflict;
-        kept.sort_by(|a, b| rule.compare(&b.alone(), &a.alone()));
+        kept.sort_by(|a, b| ConflictRule::MostAbsent.compare(&b.alone(), &a.alone()));
         let mark = kept[0].alone();
         for lost in kept.split_off(1) {
             self.recount(lost, FindingCode::PartsExceedDay, Some(&mark));
@@ -170,6 +172,17 @@ impl Roll {
         }
         self.report.findings.push(finding);
     }
+}
+
+// A whole-day record of presence, tardiness or departure, refined by parts: what they leave over of the day, and
+// what nobody recorded of it, is as the whole-day record says.
+fn refine(whole: &DayMark, parts: &DayMark) -> DayMark {
+    let known = |(code, _): &&(AttendanceCode, Fraction)| code.status() != AttendanceStatus::NotRecorded;
+    let mut refined: Vec<_> = parts.parts().iter().filter(known).copied().collect();
+    let covered = refined.iter().try_fold(Fraction::ZERO, |sum, (_, part)| sum.checked_add(*part));
+    let rest = covered.and_then(|covered| Fraction::ONE.checked_sub(covered)).unwrap_or(Fraction::ZERO);
+    refined.extend(whole.parts().iter().map(|(code, part)| (*code, (*part).min(rest))));
+    DayMark::from_parts(refined).unwrap_or_else(|PartsExceedDay| parts.clone())
 }
 
 impl PartRecord {

@@ -75,7 +75,6 @@ pub struct RollReport {
 }
 
 /// A roll open for attendance events. Any order of events gives the same register.
-#[derive(Debug)]
 pub struct Roll {
     pub(super) register: Register,
     // One plane beside the register: the days that have a whole-day record of their own.
@@ -84,6 +83,8 @@ pub struct Roll {
     pub(super) parts: Vec<PartRecord>,
     pub(super) places: Vec<Place>,
     pub(super) sections: FxHashMap<Box<str>, u32>,
+    // Schools and days on which attendance was taken, applied when the roll is closed.
+    taken: Vec<(u32, u16)>,
     pub(super) report: RollReport,
 }
 
@@ -92,8 +93,8 @@ impl Roll {
         let students = register.students.iter().enumerate().map(|(i, id)| (id.into(), i as u32)).collect();
         let written = vec![0; register.rows.len() * register.words()];
         let report = RollReport { findings, enrollments, ..RollReport::default() };
-        let (parts, places, sections) = (Vec::new(), Vec::new(), FxHashMap::default());
-        Self { register, written, students, parts, places, sections, report }
+        let (parts, places, taken, sections) = (Vec::new(), Vec::new(), Vec::new(), FxHashMap::default());
+        Self { register, written, students, parts, places, sections, taken, report }
     }
 
     /// Records an event that stands at a place, and says what became of it.
@@ -151,10 +152,13 @@ impl Roll {
         })
     }
 
-    /// States that a school took attendance on a date: whoever has no record that day was present.
-    /// `false` where the school or date is not one of the register.
+    /// States that a school took attendance on a date: whoever has no record that day was present. A record of
+    /// the student's own stands, "not taken" too. `false` where the school or date is not one of the register.
     pub fn attendance_taken(&mut self, school: &str, date: NaiveDate) -> bool {
-        self.register.mark_taken(school, date)
+        let school = self.register.find_school(school.trim());
+        let place = school.zip(self.register.days.index_of(date));
+        self.taken.extend(place.map(|(school, day)| (school as u32, day as u16)));
+        place.is_some()
     }
 
     /// The findings so far, for a reader to add its own.
@@ -168,10 +172,26 @@ impl Roll {
     /// [`RegisterError::TooManyMarks`].
     pub fn close(mut self) -> Result<(Register, RollReport), RegisterError> {
         self.settle_parts()?;
+        self.apply_taken();
         self.find_days_of_two_schools();
         self.register.settle_marks();
         debug_assert!(self.report.intake.balances());
         Ok((self.register, self.report))
+    }
+
+    fn apply_taken(&mut self) {
+        let (words, stride) = (self.register.words(), self.register.stride());
+        let mut taken = vec![0u64; self.register.schools() * words];
+        for (school, day) in std::mem::take(&mut self.taken) {
+            taken[school as usize * words + usize::from(day) / 64] |= 1 << (day % 64);
+        }
+        for (row, key) in self.register.rows.iter().enumerate() {
+            let cells = &mut self.register.bits[row * stride..(row + 1) * stride];
+            for w in 0..words {
+                let silent = cells[w] & !self.written[row * words + w];
+                cells[words + w] |= silent & taken[key.school as usize * words + w];
+            }
+        }
     }
 
     // The row and day of a student's event, or what is wrong with it.
@@ -318,6 +338,13 @@ impl Roll {
         if recorded != not_recorded && before == mark {
             return Ok(Disposition::Merged);
         }
+        if let Some(both) = before.with_late(&mark).filter(|_| recorded && !not_recorded) {
+            if both == before {
+                return Ok(Disposition::Merged);
+            }
+            self.register.write(row as usize, day.into(), both, true)?;
+            return Ok(Disposition::Applied);
+        }
         let wins = if recorded && !not_recorded {
             self.register.rules.conflict.compare(&mark, &before).is_gt()
         } else {
@@ -355,6 +382,16 @@ impl Roll {
                 }
             }
         }
+    }
+}
+
+impl std::fmt::Debug for Roll {
+    /// The register's counts and those of the events: who is on a roll is personal data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Roll")
+            .field("register", &self.register)
+            .field("intake", &self.report.intake)
+            .finish_non_exhaustive()
     }
 }
 

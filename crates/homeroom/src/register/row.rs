@@ -63,21 +63,27 @@ impl<'a> Row<'a> {
 }
 
 /// One student's row over all schools, a day of two schools counted once: rows come in the order in which
-/// they count, and a day on which attendance is known counts before one on which it is not. `taken` is told
-/// which days of a word were taken from which row.
+/// they count; a day on which attendance is known counts before one on which it is not, and either before one
+/// that leaves membership at that school (`excluded`, by row and word). `taken` is told which days of a word
+/// were taken from which row.
 pub(crate) fn follow_student<'a>(
     rows: &[Row<'a>],
     scratch: &'a mut Vec<u64>,
+    excluded: impl Fn(usize, usize) -> u64,
     mut taken: impl FnMut(usize, usize, u64),
 ) -> Row<'a> {
     let (words, planes) = rows.first().map_or((0, 0), |row| (row.words, row.planes));
     scratch.clear();
     scratch.resize((2 + planes) * words, 0);
-    for by_record in [true, false] {
+    for pass in 0..3 {
         for (r, row) in rows.iter().enumerate() {
             for w in 0..words {
-                let known = if by_record { row.recorded()[w] } else { u64::MAX };
-                let take = row.membership()[w] & known & !scratch[w];
+                let counts = match pass {
+                    0 => row.recorded()[w] & !excluded(r, w),
+                    1 => !row.recorded()[w],
+                    _ => u64::MAX,
+                };
+                let take = row.membership()[w] & counts & !scratch[w];
                 scratch[w] |= take;
                 taken(r, w, take);
                 for plane in 1..2 + planes {
