@@ -15,19 +15,21 @@ pub enum ReadError {
         source: std::io::Error,
     },
     /// A file that the records need is not in the folder.
-    #[error("`{file}` is not in the folder")]
+    #[error(
+        "`{file}` is not in the folder; without a mapping of its own a folder is read in the library's form"
+    )]
     MissingFile {
         /// The file's name.
         file: String,
     },
     /// No calendar gives an instructional day, so that no register can be made.
     #[error(
-        "no instructional day was found: give a calendar, or let it be taken from the dates of the events"
+        "no instructional day was found: if a calendar was read, all its rows were rejected (look at the mapping's columns, delimiter and date_formats); else give one, or let it be taken from the dates of the events"
     )]
     NoInstructionalDays,
     /// Nothing says who is enrolled, and nothing allows to assume it.
     #[error(
-        "nothing says who is enrolled: give enrolments, or let every student be taken as enrolled all year"
+        "nothing says who is enrolled: give enrolments, or let every student be taken as enrolled all year (assume_full_year)"
     )]
     NoEnrollments,
     /// The mapping contradicts itself.

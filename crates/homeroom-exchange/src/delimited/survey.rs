@@ -125,7 +125,8 @@ impl Survey {
         }
         let text = format!(
             "No enrolment was read: each of the {} students met in the attendance files is taken as enrolled for \
-             the whole school year at every school that recorded one of their days ({} enrolments).",
+             the whole school year at every school that recorded one of their days ({} enrolments). Students without any record are in \
+             no figure.",
             self.students.len(),
             assumed.iter().sum::<u64>()
         );

@@ -126,7 +126,7 @@ fn a_long_file_in_another_encoding() {
 fn what_makes_reading_impossible() {
     let standard = Mapping::standard();
     let missing = Folder::small().without("attendance.csv").try_read(&standard).unwrap_err();
-    assert_eq!(missing.to_string(), "`attendance.csv` is not in the folder");
+    assert!(missing.to_string().starts_with("`attendance.csv` is not in the folder"), "{missing}");
     let missing = Folder::small().without("enrollments.csv").try_read(&standard).unwrap_err();
     assert!(matches!(missing, ReadError::MissingFile { .. }));
     for calendar in ["", "school_id,date,event\n", "school_id,date,event\nA,2022-01-03,holiday\n"] {
