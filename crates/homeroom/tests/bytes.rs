@@ -1,19 +1,23 @@
 //! A register's bytes: they come back equal; cut, flipped or strange ones are refused or are a register that holds.
 #![allow(clippy::unwrap_used)]
 
+mod classroom;
 #[path = "oracle/strategies.rs"]
 mod strategies;
-#[path = "oracle/world.rs"]
-mod world;
+
+use classroom::world;
 
 use chrono::NaiveDate;
 use homeroom::{
-    Dimension, Period, Policy, REGISTER_FORMAT, Reading, Register, Roster, StreakRule, Window, WireError,
+    AttendanceStatus, Dimension, Fraction, Period, Policy, REGISTER_FORMAT, Reading, Register, Roster,
+    StreakRule, Window, WireError,
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
 use strategies::worlds;
 
+// More with `PROPTEST_CASES`.
 fn cases(cases: u32) -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
@@ -21,6 +25,17 @@ fn cases(cases: u32) -> ProptestConfig {
 fn ask_everything(register: &Register) {
     let again = Register::from_bytes(&register.to_bytes().unwrap());
     assert_eq!(again.as_ref(), Ok(register));
+    for r in 0..register.row_count() {
+        let (row, key) = (register.row(r), register.key(r));
+        assert!(key.share > Fraction::ZERO && key.share <= Fraction::ONE);
+        for (day, date) in register.school_days().dates().iter().enumerate() {
+            let taught = register.calendar(key.school as usize).is_instructional(*date, key.grade);
+            assert!(taught || !row.is_member(day));
+            assert!(row.is_member(day) || !row.is_recorded(day));
+            assert!(row.is_recorded(day) || row.mark(day) == 0);
+            assert!(usize::from(row.mark(day)) < register.marks().len());
+        }
+    }
     let last = NaiveDate::MAX;
     for id in ["massachusetts", "ohio", "england", "california"] {
         let policy = Policy::preset(id).unwrap();
@@ -47,7 +62,7 @@ fn ask_everything(register: &Register) {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(512))]
 
     #[test]
     fn bytes_come_back_equal(world in worlds()) {
@@ -101,6 +116,49 @@ proptest! {
             ask_everything(&register);
         }
     }
+}
+
+/// A register of one student and five days, whose last bytes are its runs of bits: membership, recorded, and the
+/// two planes of three marks.
+fn five_days() -> Vec<u8> {
+    let events = vec![
+        classroom::event("s1", "A", 1, AttendanceStatus::Tardy),
+        classroom::event("s1", "A", 2, AttendanceStatus::UnexcusedAbsence),
+    ];
+    let stays = vec![classroom::stay("s1", "A", 0, Some(4))];
+    let bytes = classroom::register(vec![classroom::school("A", 5)], stays, events).to_bytes().unwrap();
+    assert_eq!(bytes[bytes.len() - 5..], [4, 0b11111, 0b11111, 0b00100, 0b00010]);
+    bytes
+}
+
+#[test]
+fn every_byte_can_be_wrong() {
+    let bytes = five_days();
+    for at in 0..bytes.len() {
+        for byte in 0..=u8::MAX {
+            let mut damaged = bytes.clone();
+            damaged[at] = byte;
+            if let Ok(register) = Register::from_bytes(&damaged) {
+                ask_everything(&register);
+            }
+        }
+    }
+}
+
+#[test]
+fn bits_that_contradict_the_rest_are_refused() {
+    let refused = |bits: [u8; 4]| {
+        let mut bytes = five_days();
+        let end = bytes.len() - 4;
+        bytes[end..].copy_from_slice(&bits);
+        matches!(Register::from_bytes(&bytes), Err(WireError::Damaged(_)))
+    };
+    assert!(!refused([0b11111, 0b11111, 0b00100, 0b00010]));
+    assert!(!refused([0b11111, 0b11011, 0, 0]), "a day less recorded says nothing wrong");
+    assert!(refused([0b01111, 0b01111, 0b00100, 0b00010]), "a day enrolled and not in membership");
+    assert!(refused([0b111_1111, 0b11111, 0b00100, 0b00010]), "days that are not there");
+    assert!(refused([0b11111, 0b11111, 0b00110, 0b00010]), "a mark past the table");
+    assert!(refused([0b11111, 0b01111, 0b10000, 0]), "a mark on a day that is not recorded");
 }
 
 #[test]

@@ -17,7 +17,9 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use std::cmp::Ordering;
 use strategies::worlds;
 
+// More with `PROPTEST_CASES`.
 fn cases(cases: u32) -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
@@ -162,6 +164,11 @@ proptest! {
         let sum = |of: fn(&Tally) -> u64| tallies.iter().map(|tally| days(of(tally), tally.per)).sum::<u128>();
         prop_assert_eq!(days(all.absent, all.per), sum(|tally| tally.absent));
         prop_assert_eq!(days(all.membership, all.per), sum(|tally| tally.membership));
+        prop_assert_eq!(days(all.recorded, all.per), sum(|tally| tally.recorded));
+        prop_assert_eq!(days(all.excused, all.per), sum(|tally| tally.excused));
+        prop_assert_eq!(days(all.unexcused, all.per), sum(|tally| tally.unexcused));
+        prop_assert_eq!(days(all.disciplinary, all.per), sum(|tally| tally.disciplinary));
+        prop_assert_eq!(days(all.remote, all.per), sum(|tally| tally.remote));
         prop_assert_eq!(all.tardy_days, tallies.iter().map(|tally| tally.tardy_days).sum::<u64>());
     }
 

@@ -205,6 +205,19 @@ fn one_period_of_six() {
     assert_eq!(absent(&step("1/2", "1")), "0");
 }
 
+// Kentucky's whole days: an absence of two kinds is shared out as the parts missed are.
+#[test]
+fn an_absence_of_two_kinds_is_shared_out() {
+    let part_of = |status, n, d| part("s1", "A", 0, status, Extent::Part(Fraction::new(n, d).unwrap()));
+    let events = vec![part_of(Status::UnexcusedAbsence, 1, 3), part_of(Status::Absence, 1, 6)];
+    let register = register(vec![school("A", 1)], vec![stay("s1", "A", 0, None)], events);
+    let tally = tally_of(
+        &register,
+        &policy("[[day_rule.steps]]\ncomparator = \"at_least\"\npart = \"1/2\"\ncounts = \"1\""),
+    );
+    assert_eq!((tally.absent, tally.unexcused, tally.excusal_unknown(), tally.per), (3, 2, 1, 3));
+}
+
 // Student Insights #1890: absences corrected upstream, 5 to 3 to 5. What has been sent once is the caller's to
 // remember; the register says the same again when the same is true again.
 #[test]

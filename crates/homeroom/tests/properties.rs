@@ -19,7 +19,9 @@ use std::collections::BTreeSet;
 use strategies::worlds;
 use world::{World, date_at};
 
+// More with `PROPTEST_CASES`.
 fn cases(cases: u32) -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
@@ -71,7 +73,7 @@ fn rank(status: Status) -> Option<u8> {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(1024))]
 
     // Transfer days are settled between the schools of one register, so parts by school are merged of rolls
     // that let such a day count at both.
@@ -155,6 +157,42 @@ proptest! {
         }
         if let (Some(as_it_was), Some(away)) = (as_it_was, away) {
             prop_assert!(away >= as_it_was, "a day absent made it better");
+        }
+    }
+
+    // Where only whole days are not recorded: however they turn out, a status that is said to be certain stands.
+    #[test]
+    fn what_is_certain_stands(
+        mut world in worlds(), policy in policies(), as_of in (0i64..240).prop_map(date_at),
+        turns in proptest::collection::vec(any::<bool>(), 16),
+    ) {
+        world.rules.basis = RollBasis::FullRoll;
+        let Some(register) = whole(&world) else { return Ok(()) };
+        let unexcused = AttendanceCode::new(AttendanceStatus::UnexcusedAbsence);
+        let partly_known = |mark: &DayMark| {
+            mark.parts().iter().any(|(code, _)| code.status() == AttendanceStatus::NotRecorded)
+        };
+        prop_assume!(policy.treatment().of(unexcused) == Some(CountsAs::Absent));
+        prop_assume!(!register.marks().iter().any(partly_known));
+        let mut known = register.clone();
+        let mut turns = turns.iter().cycle();
+        for row in 0..register.row_count() {
+            let key = register.key(row);
+            let student = register.student_id(key.student as usize);
+            let school = register.school_id(key.school as usize).as_str();
+            for (day, date) in register.school_days().dates().iter().enumerate() {
+                if register.row(row).is_member(day) && !register.row(row).is_recorded(day) {
+                    let mark = if *turns.next().unwrap() { absent() } else { DayMark::default() };
+                    known.correct(student, school, *date, mark).unwrap();
+                }
+            }
+        }
+        let readings = Reading::new(&register, &policy).ok().zip(Reading::new(&known, &policy).ok());
+        let Some((before, after)) = readings else { return Ok(()) };
+        for row in 0..register.row_count() {
+            let (before, after) = (before.standing_of_row(row, as_of), after.standing_of_row(row, as_of));
+            prop_assert!(after.certain);
+            prop_assert!(!before.certain || before.status == after.status, "{:?} {:?}", before, after);
         }
     }
 

@@ -4,7 +4,7 @@ use super::{
     book::{Book, Content},
     measures::{Group, Labels, Sums, budget, first_met, groups, projection, signs},
     rational::{Q, lcm},
-    reference::{Amounts, Stand, View, day},
+    reference::{Amounts, Stand, View, day, steps},
     world::World,
 };
 use chrono::NaiveDate;
@@ -86,7 +86,7 @@ pub fn reading<'a>(register: &'a Register, policy: &'a Policy) -> Option<Reading
     }
     let finest = register.marks().iter().fold(2, |common, mark| {
         let content: Content = mark.parts().iter().map(|(code, part)| (*code, Q::from(*part))).collect();
-        let parts = day(Some(&content), policy).parts();
+        let parts = day(Some(&content), policy, &steps(policy)).parts();
         parts.into_iter().fold(common, |common, part| lcm(common, part.denominator()))
     });
     assert!(finest * 60 > i128::from(u32::MAX), "refused although {finest} parts a day would do");

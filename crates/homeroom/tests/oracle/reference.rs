@@ -7,8 +7,9 @@ use super::{
 };
 use chrono::NaiveDate;
 use homeroom::{
-    AttendanceCategory as Category, AttendanceCode, AttendanceStatus as Status, CountsAs, GradeLevel,
-    Ineligible, Limit, Policy, Scope, Status as Standing, StreakRule, Threshold, Unit, Unrecorded, Window,
+    AttendanceCategory as Category, AttendanceCode, AttendanceStatus as Status, CountsAs, Fraction,
+    GradeLevel, Ineligible, Limit, Policy, Scope, Status as Standing, StreakRule, Threshold, Unit,
+    Unrecorded, Window,
 };
 use std::collections::BTreeMap;
 
@@ -64,7 +65,7 @@ impl Amounts {
 }
 
 /// One day in membership under a policy, as parts of that day.
-pub fn day(content: Option<&Content>, policy: &Policy) -> Amounts {
+pub fn day(content: Option<&Content>, policy: &Policy, steps: &Steps) -> Amounts {
     let Some(content) = content else { return Amounts { membership: Q::ONE, ..NOTHING } };
     let counting =
         |counts: CountsAs| content.iter().filter(move |(code, _)| counts_as(*code, policy) == Some(counts));
@@ -73,7 +74,7 @@ pub fn day(content: Option<&Content>, policy: &Policy) -> Amounts {
     let membership = Q::ONE - sum(CountsAs::Excluded);
     let recorded = membership - unknown;
     let missed = sum(CountsAs::Absent);
-    let absent = if missed.is_zero() { Q::ZERO } else { step(missed / recorded, policy) * recorded };
+    let absent = if missed.is_zero() { Q::ZERO } else { step(missed / recorded, steps) * recorded };
     let of_kind = |is: &dyn Fn(AttendanceCode) -> bool| {
         let kind: Q = counting(CountsAs::Absent).filter(|(code, _)| is(*code)).map(|(_, part)| *part).sum();
         if kind.is_zero() { Q::ZERO } else { kind / missed * absent }
@@ -111,23 +112,23 @@ fn counts_as(code: AttendanceCode, policy: &Policy) -> Option<CountsAs> {
     }
 }
 
-// The steps are read from the policy as it is written, not asked of the library's own rule.
-fn step(missed: Q, policy: &Policy) -> Q {
+/// The steps of a day rule: whether the part itself is on the step, the part, and what it counts.
+pub type Steps = Vec<(bool, Q, Q)>;
+
+/// The steps as the policy is written, not as the library's own rule reads them.
+pub fn steps(policy: &Policy) -> Steps {
     let json: serde_json::Value = serde_json::from_str(&policy.to_json()).unwrap();
-    let steps = json["day_rule"]["steps"].as_array().unwrap();
+    let read = |value: &serde_json::Value| Q::from(value.as_str().unwrap().parse::<Fraction>().unwrap());
+    let steps = json["day_rule"]["steps"].as_array().unwrap().iter();
+    steps.map(|step| (step["comparator"] == "at_least", read(&step["part"]), read(&step["counts"]))).collect()
+}
+
+fn step(missed: Q, steps: &Steps) -> Q {
     if steps.is_empty() {
         return missed;
     }
-    let read =
-        |value: &serde_json::Value| Q::from(value.as_str().unwrap().parse::<homeroom::Fraction>().unwrap());
-    let mut counts = Q::ZERO;
-    for step in steps {
-        let part = read(&step["part"]);
-        if missed > part || missed == part && step["comparator"] == "at_least" {
-            counts = read(&step["counts"]);
-        }
-    }
-    counts
+    let reached = |(with, part, _): &&(bool, Q, Q)| missed > *part || *with && missed == *part;
+    steps.iter().rev().find(reached).map_or(Q::ZERO, |(_, _, counts)| *counts)
 }
 
 /// Days of a student, at one school or over all.
@@ -135,6 +136,7 @@ fn step(missed: Q, policy: &Policy) -> Q {
 pub struct View<'a> {
     pub world: &'a World,
     pub policy: &'a Policy,
+    steps: Steps,
     pub days: BTreeMap<NaiveDate, Option<Content>>,
     /// Of each day, the school at which it counts.
     pub schools: BTreeMap<NaiveDate, String>,
@@ -146,15 +148,23 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     pub fn of_row(world: &'a World, policy: &'a Policy, row: &BookRow) -> Self {
         let schools = row.days.keys().map(|date| (*date, row.school.clone())).collect();
-        Self { world, policy, days: row.days.clone(), schools, home: row.school.clone(), grade: row.grade }
+        Self {
+            world,
+            policy,
+            steps: steps(policy),
+            days: row.days.clone(),
+            schools,
+            home: row.school.clone(),
+            grade: row.grade,
+        }
     }
 
     /// All schools together. A day of two schools counts where it is recorded, else where it is not; last where it
     /// leaves membership; of equals where it counts first.
     pub fn of_student(world: &'a World, policy: &'a Policy, rows: &[BookRow], as_of: NaiveDate) -> Self {
-        let (mut days, mut schools) = (BTreeMap::new(), BTreeMap::new());
+        let (mut days, mut schools, steps) = (BTreeMap::new(), BTreeMap::new(), steps(policy));
         let place = |content: &Option<Content>| match content {
-            Some(known) if day(Some(known), policy).membership.is_zero() => 2,
+            Some(known) if day(Some(known), policy, &steps).membership.is_zero() => 2,
             Some(_) => 0,
             None => 1,
         };
@@ -167,7 +177,7 @@ impl<'a> View<'a> {
             }
         }
         let home = home(rows, as_of);
-        Self { world, policy, days, schools, home: home.school.clone(), grade: home.grade }
+        Self { world, policy, steps, days, schools, home: home.school.clone(), grade: home.grade }
     }
 
     fn times(&self, date: NaiveDate, unit: Unit) -> Q {
@@ -179,7 +189,7 @@ impl<'a> View<'a> {
     }
 
     pub fn on(&self, date: NaiveDate) -> Amounts {
-        day(self.days[&date].as_ref(), self.policy)
+        day(self.days[&date].as_ref(), self.policy, &self.steps)
     }
 
     pub fn in_unit(&self, date: NaiveDate, unit: Unit) -> Amounts {

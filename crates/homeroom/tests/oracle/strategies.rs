@@ -75,7 +75,7 @@ fn specials() -> impl Strategy<Value = Special> {
 
 fn school() -> impl Strategy<Value = School> {
     let length = prop_oneof![1u16..30, 60u16..100, 120u16..220];
-    (0u8..20, length, select(vec![360u16, 300, 240]), vec((0u16..220, specials()), 0..10)).prop_map(
+    (0u8..20, length, select(vec![360u16, 300, 240, 400]), vec((0u16..220, specials()), 0..10)).prop_map(
         |(begin, length, day_minutes, specials)| {
             let mut days = BTreeMap::new();
             for offset in i64::from(begin)..i64::from(begin) + i64::from(length) {
