@@ -191,7 +191,9 @@ proptest! {
     #[test]
     fn bands_have_no_gap(policy in policies(), whole in 1u64..400, part in 0u64..400, per in select(vec![1u64, 2, 60])) {
         let (bands, part) = (policy.bands(), part.min(whole));
-        prop_assume!(!bands.is_empty());
+        if bands.is_empty() {
+            return Ok(());
+        }
         for (part, whole) in [(part, whole), (0, whole), (whole, whole), (part * per, whole * per)] {
             let index = bands.index(part, whole, per);
             let reached: Vec<_> =
