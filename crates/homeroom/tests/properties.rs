@@ -14,7 +14,7 @@ use homeroom::{
     Reading, Register, RollBasis, Standing, Status, TransferDay,
 };
 use policies::policies;
-use proptest::{prelude::*, sample::Index};
+use proptest::{option, prelude::*, sample::Index};
 use std::collections::BTreeSet;
 use strategies::worlds;
 use world::{World, date_at};
@@ -200,6 +200,23 @@ proptest! {
         }
     }
 
+    // Whatever school a transfer day counts at, it counts for the student.
+    #[test]
+    fn no_transfer_day_is_lost(mut world in worlds()) {
+        let mut days = Vec::new();
+        for rule in TransferDay::ALL {
+            world.rules.transfer_day = *rule;
+            let Some(register) = whole(&world) else { return Ok(()) };
+            let axis = 0..register.school_days().len();
+            let of_student = |student: usize| {
+                let member = |day: &usize| register.rows_of(student).any(|row| register.row(row).is_member(*day));
+                axis.clone().filter(member).collect::<Vec<_>>()
+            };
+            days.push((0..register.students()).map(of_student).collect::<Vec<_>>());
+        }
+        prop_assert!(days.windows(2).all(|rules| rules[0] == rules[1]));
+    }
+
     #[test]
     fn the_last_day_is_the_whole_year(world in worlds(), policy in policies()) {
         let Some(register) = whole(&world) else { return Ok(()) };
@@ -287,10 +304,13 @@ proptest! {
     // order of schools are those of the latest enrolment, so here each student goes to a school once, never to
     // two on one day.
     #[test]
-    fn a_standing_does_not_look_ahead(mut world in worlds(), policy in policies(), offset in 0i64..200) {
+    fn a_standing_does_not_look_ahead(
+        mut world in worlds(), policy in policies(), offset in 0i64..200, day_of in option::of(any::<Index>()),
+    ) {
         let mut seen = BTreeSet::new();
         world.stays.retain(|stay| seen.insert((stay.student.clone(), stay.school.clone())));
-        let as_of = date_at(offset);
+        // Often the day on which somebody comes: what happens then is the hardest to tell.
+        let as_of = day_of.map_or(date_at(offset), |day| day.get(&world.stays).entry);
         let Some(register) = whole(&world) else { return Ok(()) };
         let alone = |student: usize| {
             let rows: Vec<_> = register.rows_of(student).collect();

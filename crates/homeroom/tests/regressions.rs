@@ -72,7 +72,7 @@ fn not_taken_never_outweighs_an_absence() {
 #[test]
 fn one_transfer_day_does_not_lead_to_the_next() {
     for (rule, a, b, c) in [
-        (TransferDay::ArrivingSchool, (0, Some(5)), (5, None), (4, None)),
+        (TransferDay::ArrivingSchool, (0, Some(4)), (4, None), (3, None)),
         (TransferDay::DepartingSchool, (0, Some(5)), (5, None), (0, Some(6))),
     ] {
         let stays = vec![stay("s1", "A", a.0, a.1), stay("s1", "B", b.0, b.1), stay("s1", "C", c.0, c.1)];
@@ -85,8 +85,26 @@ fn one_transfer_day_does_not_lead_to_the_next() {
                 .find(|row| register.school_id(register.key(*row).school as usize).as_str() == id);
             register.row(row.unwrap()).membership_days()
         };
-        let expected = if rule == TransferDay::ArrivingSchool { (5, 5, 6) } else { (6, 4, 7) };
+        let expected = if rule == TransferDay::ArrivingSchool { (4, 6, 7) } else { (6, 4, 7) };
         assert_eq!((days("A"), days("B"), days("C")), expected, "{rule}");
+    }
+}
+
+// A day was trimmed at the school left although the school come to does not teach on it: it counted nowhere.
+#[test]
+fn a_transfer_day_counts_at_a_school_that_teaches() {
+    for (rule, closed) in [(TransferDay::ArrivingSchool, "B"), (TransferDay::DepartingSchool, "A")] {
+        let mut schools = vec![school("A", 10), school("B", 10)];
+        schools.iter_mut().filter(|school| school.id == closed).for_each(|school| {
+            school.days.remove(&nth(4));
+        });
+        let mut world = world(schools, vec![stay("s1", "A", 0, Some(4)), stay("s1", "B", 4, None)], vec![]);
+        world.rules = RollRules { transfer_day: rule, ..RollRules::default() };
+        let (register, report) = world.register().unwrap();
+        let policy = policy("");
+        let reading = Reading::new(&register, &policy).unwrap();
+        let tally = reading.tally_student(0, &register.school_days().through(YEAR_END));
+        assert_eq!((tally.membership, report.findings.total()), (10, 0), "{rule}");
     }
 }
 

@@ -219,7 +219,8 @@ impl RegisterBuilder {
     }
 
     // Trims the day that is the last at one school and the first at another from the school the rule names. All
-    // spells are compared as they were recorded, so that one trimmed day does not lead to the next.
+    // spells are compared as they were recorded, so that one trimmed day does not lead to the next. A day on
+    // which the other school does not teach stays where it is.
     fn settle_transfer_days(&mut self, register: &Register, rows: &mut [Gathered]) {
         if self.rules.transfer_day == TransferDay::BothSchools || rows.len() < 2 {
             return;
@@ -235,12 +236,15 @@ impl RegisterBuilder {
                 if leaving == coming || !same_day || !rows[leaving].primary || !rows[coming].primary {
                     continue;
                 }
-                let (row, spell, trimmed) = if self.rules.transfer_day == TransferDay::ArrivingSchool {
-                    (leaving, l, Spell { last_day: came.entry.pred_opt(), ..left })
+                let (row, spell, trimmed, other) = if self.rules.transfer_day == TransferDay::ArrivingSchool {
+                    (leaving, l, Spell { last_day: came.entry.pred_opt(), ..left }, coming)
                 } else {
-                    (coming, c, Spell { entry: came.entry.succ_opt().unwrap_or(came.entry), ..came })
+                    let entry = came.entry.succ_opt().unwrap_or(came.entry);
+                    (coming, c, Spell { entry, ..came }, leaving)
                 };
-                if trimmed.last_day.is_some_and(|day| day < trimmed.entry) {
+                let calendar = &register.schools[rows[other].school as usize].calendar;
+                let counts_there = calendar.is_instructional(came.entry, rows[other].grade);
+                if !counts_there || trimmed.last_day.is_some_and(|day| day < trimmed.entry) {
                     continue;
                 }
                 rows[row].spells[spell] = trimmed;

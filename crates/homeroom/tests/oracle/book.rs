@@ -45,7 +45,7 @@ pub fn keep(world: &World) -> Book {
         let schools: BTreeSet<_> =
             world.stays.iter().filter(|s| s.student == *student).map(|s| &s.school).collect();
         let mut rows: Vec<_> = schools.into_iter().map(|school| gather(world, student, school)).collect();
-        settle_transfers(world.rules.transfer_day, &mut rows);
+        settle_transfers(world, &mut rows);
         rows.sort_by_key(|row| {
             let latest = row.spells.iter().map(|spell| spell.0).max();
             (!row.primary, Reverse(row.share), Reverse(latest), row.school.clone())
@@ -95,24 +95,27 @@ fn gather(world: &World, student: &str, school: &str) -> BookRow {
 }
 
 // A day that is one primary school's last and another's first counts as the rule says; a stint of a single day
-// is never trimmed away. All days are looked at as they were recorded, before any is trimmed.
-fn settle_transfers(rule: TransferDay, rows: &mut [BookRow]) {
-    let before: Vec<_> = rows.iter().map(|row| (row.primary, row.spells.clone())).collect();
-    for (leaving, (leaving_primary, left)) in before.iter().enumerate() {
-        for (coming, (coming_primary, came)) in before.iter().enumerate() {
-            if leaving == coming || !leaving_primary || !coming_primary {
+// is never trimmed away, and a day stays where it is if the other school does not teach on it. All days are
+// looked at as they were recorded, before any is trimmed.
+fn settle_transfers(world: &World, rows: &mut [BookRow]) {
+    let before = rows.to_vec();
+    for (leaving, left) in before.iter().enumerate() {
+        for (coming, came) in before.iter().enumerate() {
+            if leaving == coming || !left.primary || !came.primary {
                 continue;
             }
-            for (l, left) in left.iter().enumerate() {
-                for (c, came) in came.iter().enumerate() {
+            let teaches = |row: &BookRow, date| world.school(&row.school).teaches(date, row.grade);
+            let (left_teaches, came_teaches) = (|date| teaches(left, date), |date| teaches(came, date));
+            for (l, left) in left.spells.iter().enumerate() {
+                for (c, came) in came.spells.iter().enumerate() {
                     if left.1 != came.0 {
                         continue;
                     }
-                    match rule {
-                        TransferDay::ArrivingSchool if left.0 < left.1 => {
+                    match world.rules.transfer_day {
+                        TransferDay::ArrivingSchool if left.0 < left.1 && came_teaches(came.0) => {
                             rows[leaving].spells[l].1 = left.1.pred_opt().unwrap();
                         }
-                        TransferDay::DepartingSchool if came.0 < came.1 => {
+                        TransferDay::DepartingSchool if came.0 < came.1 && left_teaches(came.0) => {
                             rows[coming].spells[c].0 = came.0.succ_opt().unwrap();
                         }
                         _ => {}
