@@ -130,3 +130,23 @@ identifier! {
     /// The identifier of a community partner organisation.
     PartnerId
 }
+identifier! {
+    /// A mentor's identifier: a code, never a name.
+    MentorId
+}
+identifier! {
+    /// The identifier of a member of a school's staff who need not be a mentor (CEDS Staff Member Identifier).
+    StaffId
+}
+identifier! {
+    /// The identifier of a contact plan.
+    PlanId
+}
+identifier! {
+    /// The identifier of a student or family circle.
+    CircleId
+}
+identifier! {
+    /// An intervention's identifier (Ed-Fi `InterventionIdentificationCode`).
+    InterventionId
+}

@@ -8,6 +8,7 @@ mod fraction;
 mod grade;
 mod id;
 mod measure;
+pub mod mentoring;
 mod organization;
 mod policy;
 mod rate;
