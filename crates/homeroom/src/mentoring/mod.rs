@@ -8,6 +8,7 @@ mod confidential;
 mod contact_plan;
 mod home_call;
 mod mentor;
+mod program;
 
 pub use assignment::{Assignment, AssignmentRole, EndReason};
 pub use barrier::{Barrier, BarrierRecord, BarrierSource, BarrierTerm, InvalidBarrier, RootCause};
@@ -20,3 +21,4 @@ pub use confidential::Confidential;
 pub use contact_plan::{ContactPlan, InvalidContactPlan, Tier};
 pub use home_call::{CallOutcome, HomeCall};
 pub use mentor::{Availability, Mentor, MentorKind, Organization, Placement};
+pub use program::*;
