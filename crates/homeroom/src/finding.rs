@@ -51,6 +51,22 @@ terms! {
         CalendarInferred = "calendar_inferred" #[doc = "A calendar was inferred, by the rule stated."],
         EnrollmentAssumed = "enrollment_assumed" #[doc = "Enrolment was assumed, by the rule stated."],
         SchoolAssumed = "school_assumed" #[doc = "A student's school is not known; a stand-in holds the enrolment."],
+        UnknownTerm = "unknown_term" #[doc = "A value that is not a term of its closed list."],
+        DatesOutOfOrder = "dates_out_of_order" #[doc = "A record ends, is due, done or resolved before it begins."],
+        UnknownMentor = "unknown_mentor" #[doc = "A record of a mentor whom no record of mentors names."],
+        UnknownPlan = "unknown_plan" #[doc = "An assignment names a contact plan that there is not."],
+        UnknownIntervention = "unknown_intervention" #[doc = "A record of an intervention that the catalogue lacks."],
+        InvalidPlan = "invalid_plan" #[doc = "A contact plan asks for what no week can hold."],
+        IllegalStatus = "illegal_status" #[doc = "An intervention's status does not follow from the one before."],
+        OverlappingAssignment = "overlapping_assignment" #[doc = "Two mentors answer for one student on the same days; contacts are expected once."],
+        ContactOutsideAssignment = "contact_outside_assignment" #[doc = "A contact before, after or without any assignment of the student; it is kept and does not count for a plan."],
+        ContactByOtherMentor = "contact_by_other_mentor" #[doc = "A contact by a mentor who is not assigned to the student, while another is; it counts for the student."],
+        ContactOnNonSchoolDay = "contact_on_non_school_day" #[doc = "A contact on a day on which the student has no school; it counts."],
+        ContactOnAbsentDay = "contact_on_absent_day" #[doc = "A contact in person at school on a day on which the student was absent all day; it counts."],
+        ContactMinutesOutOfRange = "contact_minutes_out_of_range" #[doc = "No contact is so long or so short: the contact counts, its minutes do not."],
+        SimultaneousContacts = "simultaneous_contacts" #[doc = "Two mentors met the student at the same time; both count."],
+        DuplicateContact = "duplicate_contact" #[doc = "The same check-in or call twice; it counts once."],
+        CircleMemberUnknown = "circle_member_unknown" #[doc = "A circle names a student or mentor whom nothing else names; the others count."],
         UnusedRecord = "unused_record" #[doc = "A record of a kind that this reader does not use."],
     }
 }
@@ -71,7 +87,10 @@ impl FindingCode {
     pub const fn action(self) -> Action {
         match self {
             Self::ConflictingEvents | Self::ConflictingRecords | Self::PartsExceedDay => Action::Superseded,
-            Self::DuplicateEnrollment | Self::DuplicateEvent | Self::DuplicateRecord => Action::Merged,
+            Self::DuplicateEnrollment
+            | Self::DuplicateEvent
+            | Self::DuplicateContact
+            | Self::DuplicateRecord => Action::Merged,
             Self::CalendarInferred | Self::EnrollmentAssumed | Self::SchoolAssumed => Action::Assumed,
             Self::UnmappedCalendarEvent
             | Self::OverlappingEnrollment
@@ -80,6 +99,14 @@ impl FindingCode {
             | Self::MembershipChanged
             | Self::UnknownColumn
             | Self::TwoSchoolsOneDay
+            | Self::OverlappingAssignment
+            | Self::ContactOutsideAssignment
+            | Self::ContactByOtherMentor
+            | Self::ContactOnNonSchoolDay
+            | Self::ContactOnAbsentDay
+            | Self::ContactMinutesOutOfRange
+            | Self::SimultaneousContacts
+            | Self::CircleMemberUnknown
             | Self::EmptyFile
             | Self::CalendarContradiction => Action::Noted,
             _ => Action::Rejected,

@@ -19,8 +19,10 @@ terms! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidContactPlan {
-    /// No contact is asked for, or more than 35 a week.
-    #[error("a plan asks for more than 0 and at most 35 contacts in an average week")]
+    /// No contact is asked for, more than 35 a week, or a part finer than a thousandth.
+    #[error(
+        "a plan asks for more than 0 and at most 35 contacts in an average week, in parts of a thousandth at most"
+    )]
     Contacts,
     /// A week has 1 to 7 days of school.
     #[error("an average week has 1 to 7 school days")]
@@ -114,7 +116,8 @@ impl ContactPlan {
     /// [`InvalidContactPlan`].
     pub fn check(&self) -> Result<(), InvalidContactPlan> {
         let most = Fraction::new(35, 1).unwrap_or(Fraction::ONE);
-        if self.contacts_per_week == Fraction::ZERO || self.contacts_per_week > most {
+        let fine = self.contacts_per_week.denominator() > 1000;
+        if fine || self.contacts_per_week == Fraction::ZERO || self.contacts_per_week > most {
             return Err(InvalidContactPlan::Contacts);
         }
         if !(1..=7).contains(&self.days_per_week) {
@@ -127,6 +130,13 @@ impl ContactPlan {
             return Err(InvalidContactPlan::EndsBeforeBegin);
         }
         Ok(())
+    }
+
+    /// Contacts asked for on a day of school: those of the week over its days.
+    pub(super) fn per_day(&self) -> Fraction {
+        let days = u32::from(self.days_per_week);
+        let denominator = self.contacts_per_week.denominator().saturating_mul(days);
+        Fraction::new(self.contacts_per_week.numerator(), denominator).unwrap_or(Fraction::ZERO)
     }
 
     /// Whether it is in force on a date.

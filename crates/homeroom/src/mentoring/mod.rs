@@ -2,6 +2,7 @@
 
 mod assignment;
 mod barrier;
+mod casebook;
 mod check_in;
 mod circle;
 mod confidential;
@@ -12,6 +13,7 @@ mod program;
 
 pub use assignment::{Assignment, AssignmentRole, EndReason};
 pub use barrier::{Barrier, BarrierRecord, BarrierSource, BarrierTerm, InvalidBarrier, RootCause};
+pub use casebook::{Casebook, CasebookBuilder, CasebookReport, Contact, ContactOrigin};
 pub use check_in::{
     CheckIn, ContactMinutes, ContactMode, ContactOutcome, Feeling, FollowUp, InvalidContactMinutes,
     InvalidFeeling, MAX_CONTACT_MINUTES, Note, Visibility,
