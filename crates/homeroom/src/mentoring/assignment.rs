@@ -9,7 +9,7 @@ terms! {
     /// Whether a mentor answers for the student's plan.
     pub enum AssignmentRole {
         Primary = "primary" #[doc = "Answers for the plan: contacts are expected of this mentor."],
-        Secondary = "secondary" #[doc = "Stands in or helps: contacts count for the student, none are expected."],
+        Secondary = "secondary" #[doc = "Stands in or helps: none are expected; contacts count for the student as long as another answers for the plan."],
     }
 }
 

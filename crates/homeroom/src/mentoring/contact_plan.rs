@@ -1,6 +1,6 @@
 //! Contact plans: how often a student is to be met, and what counts.
 
-use super::{ContactMinutes, ContactMode};
+use super::{ContactMode, ContactOrigin};
 use crate::{Fraction, PlanId, terms::terms};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -64,7 +64,7 @@ pub struct ContactPlan {
     /// The modes that count.
     #[serde(default = "spoken")]
     pub modes: Vec<ContactMode>,
-    /// Whether presence in a circle counts as a contact.
+    /// Whether presence in a circle counts as a contact, whatever its mode.
     #[serde(default = "yes")]
     pub circles_count: bool,
     /// The tier whose assignments follow it; every tier where none is named.
@@ -144,8 +144,11 @@ impl ContactPlan {
         self.begin.is_none_or(|begin| begin <= date) && self.end.is_none_or(|end| date <= end)
     }
 
-    /// Whether a contact of this mode and length is one that the plan asks for.
-    pub fn counts(&self, mode: ContactMode, minutes: Option<ContactMinutes>) -> bool {
-        self.modes.contains(&mode) && minutes.is_none_or(|minutes| minutes.get() >= self.min_minutes)
+    /// Whether a contact of this mode and origin is one that the plan asks for, its length aside.
+    pub(super) fn counts_mode(&self, mode: ContactMode, origin: ContactOrigin) -> bool {
+        match origin {
+            ContactOrigin::Circle => self.circles_count,
+            ContactOrigin::CheckIn => self.modes.contains(&mode),
+        }
     }
 }

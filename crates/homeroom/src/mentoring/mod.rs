@@ -7,9 +7,11 @@ mod check_in;
 mod circle;
 mod confidential;
 mod contact_plan;
+mod dosage;
 mod home_call;
 mod mentor;
 mod program;
+mod reading;
 
 pub use assignment::{Assignment, AssignmentRole, EndReason};
 pub use barrier::{Barrier, BarrierRecord, BarrierSource, BarrierTerm, InvalidBarrier, RootCause};
@@ -21,6 +23,13 @@ pub use check_in::{
 pub use circle::{Circle, CircleKind};
 pub use confidential::Confidential;
 pub use contact_plan::{ContactPlan, InvalidContactPlan, Tier};
+pub use dosage::{
+    AbsenceCalls, ContactCounts, Dosage, DosageTable, GroupDosage, Starts, StudentDosage, Transfers,
+    WeeksOnPlan,
+};
 pub use home_call::{CallOutcome, HomeCall};
 pub use mentor::{Availability, Mentor, MentorKind, Organization, Placement};
 pub use program::*;
+pub use reading::MentoringReading;
+
+use casebook::Segment;

@@ -72,13 +72,18 @@ impl Reading<'_> {
     }
 
     /// The days of word `w` that leave membership wholly.
-    pub(super) fn excluded_days(&self, row: &Row<'_>, w: usize) -> u64 {
+    pub(crate) fn excluded_days(&self, row: &Row<'_>, w: usize) -> u64 {
         self.days_of(row, w, |weights| weights.membership == 0)
     }
 
     /// The days of word `w` of which no part in membership is known, although there is a record.
     pub(crate) fn unknown_days(&self, row: &Row<'_>, w: usize) -> u64 {
         self.days_of(row, w, |weights| weights.recorded == 0)
+    }
+
+    /// The recorded days of word `w` of which everything known was missed.
+    pub(crate) fn missed_days(&self, row: &Row<'_>, w: usize) -> u64 {
+        self.days_of(row, w, |weights| weights.absent > 0 && weights.absent >= weights.recorded)
     }
 
     /// Days in membership within `days`; those of them attended in any part; those that may have been.

@@ -1,0 +1,226 @@
+//! The kernel of dosage: one student's days and contacts, within one scope.
+
+use super::{AbsenceCalls, ContactKind, Dosage};
+use crate::mentoring::{
+    AssignmentRole, CallOutcome, Contact, ContactOrigin, Segment,
+    reading::{Days, MentoringReading, StudentYear},
+};
+use chrono::NaiveDate;
+use std::ops::RangeInclusive;
+
+// Weeks that a school year can touch.
+const WEEKS: usize = 54;
+
+/// What of a student's year is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Scope<'w> {
+    /// The dates.
+    pub(in super::super) window: &'w RangeInclusive<NaiveDate>,
+    /// The days that count here: all, or those of one school.
+    pub(in super::super) days: Days,
+    /// One mentor's pairs, or everybody's.
+    pub(in super::super) mentor: Option<u32>,
+    /// The register's row at which contacts count, where it matters.
+    pub(in super::super) row: Option<usize>,
+}
+
+/// Days on which each plan is in force; no day stands under two.
+pub(in super::super) type PlanDays = [(usize, Days)];
+
+impl MentoringReading<'_> {
+    /// The school days on which a contact is expected, by plan, before a window is looked at. Where two plans
+    /// are in force the one that asks most counts: segments come in that order.
+    pub(in super::super) fn plan_days(
+        &self,
+        segments: &[Segment],
+        scope: &Scope<'_>,
+        member: Days,
+    ) -> Vec<(usize, Days)> {
+        let mut taken = Days::default();
+        let mut plan_days: Vec<(usize, Days)> = Vec::new();
+        for segment in segments {
+            let (Some(plan), AssignmentRole::Primary) = (segment.plan, segment.role) else { continue };
+            if scope.mentor.is_some_and(|mentor| mentor != segment.mentor) {
+                continue;
+            }
+            let days = self.between(segment.first, segment.last).and(member).and(scope.days).without(taken);
+            taken = taken.or(days);
+            match plan_days.iter_mut().find(|(of, _)| *of == plan as usize) {
+                Some((_, known)) => *known = known.or(days),
+                None => plan_days.push((plan as usize, days)),
+            }
+        }
+        plan_days
+    }
+
+    /// A student's dosage within a scope, and the school days since the last contact made.
+    pub(in super::super) fn dosage_in(
+        &self,
+        student: usize,
+        year: &StudentYear,
+        scope: &Scope<'_>,
+    ) -> (Dosage, u32) {
+        let segments = self.segments(student);
+        let plan_days = self.plan_days(segments, scope, year.member);
+        let in_window = self.between(*scope.window.start(), *scope.window.end());
+        let mut dosage = Dosage { per: self.per, ..Dosage::default() };
+        let mut assigned = Days::default();
+        for (plan, days) in &plan_days {
+            let (ask, share) = self.asks[*plan];
+            let days = days.and(in_window);
+            let (all, present) = (u64::from(days.count()), u64::from(days.without(year.missed).count()));
+            dosage.assigned_days += all;
+            dosage.present_days += present;
+            dosage.expected += ask * all;
+            dosage.expected_present += ask * present;
+            dosage.weeks += share * all;
+            assigned = assigned.or(days);
+        }
+        dosage.students = u64::from(!assigned.is_empty());
+        let mut made_in_week = [0u32; WEEKS];
+        let gap = self.count_contacts(student, year, scope, assigned, &mut dosage, &mut made_in_week);
+        if dosage.students > 0 {
+            self.judge_weeks(&plan_days, year.missed, scope, &made_in_week, &mut dosage);
+            dosage.calls = self.calls(student, assigned.and(year.missed));
+        }
+        (dosage, gap)
+    }
+
+    // Sorts the contacts into their counts; gives the school days since the last that was made.
+    fn count_contacts(
+        &self,
+        student: usize,
+        year: &StudentYear,
+        scope: &Scope<'_>,
+        assigned: Days,
+        dosage: &mut Dosage,
+        made_in_week: &mut [u32; WEEKS],
+    ) -> u32 {
+        let segments = self.segments(student);
+        let (mut seen, mut last_date) = (0, None);
+        for contact in self.contacts_in(student, scope.window) {
+            let elsewhere = scope.row.is_some_and(|row| year.row_on(self, contact.date) != Some(row));
+            if elsewhere || scope.mentor.is_some_and(|mentor| mentor != contact.mentor) {
+                continue;
+            }
+            let kind = self.kind_of(contact, segments, scope.mentor);
+            *dosage.contacts.of_kind(kind) += 1;
+            if kind != ContactKind::Made {
+                continue;
+            }
+            let minutes = u64::from(contact.minutes_or_zero());
+            dosage.minutes += minutes;
+            dosage.minutes_unknown += u64::from(minutes == 0);
+            dosage.in_circles += u64::from(contact.origin == ContactOrigin::Circle);
+            made_in_week[self.week_of(contact.date)] += 1;
+            if last_date != Some(contact.date) {
+                dosage.contact_days += 1;
+                last_date = Some(contact.date);
+                let waited = assigned.rank(self.days_before(contact.date)).saturating_sub(seen);
+                dosage.longest_gap = dosage.longest_gap.max(waited);
+                seen = assigned.rank(self.days_through(contact.date));
+            }
+        }
+        let since = assigned.count() - seen;
+        dosage.longest_gap = dosage.longest_gap.max(since);
+        since
+    }
+
+    /// A student's contacts in a window that lies in the year.
+    pub(in super::super) fn contacts_in(
+        &self,
+        student: usize,
+        window: &RangeInclusive<NaiveDate>,
+    ) -> &[Contact] {
+        let year = self.register().year();
+        let (first, last) = (*window.start().max(&year.first_date()), *window.end().min(&year.last_date()));
+        let contacts = self.casebook.contacts.of(student);
+        let from = contacts.partition_point(|contact| contact.date < first);
+        let to = contacts.partition_point(|contact| contact.date <= last);
+        &contacts[from..to.max(from)]
+    }
+
+    /// What a contact counts as: by the primary assignment in force on its date, the mentor's own where one is
+    /// asked about. What is expected and what is made are counted over the same dates.
+    fn kind_of(&self, contact: &Contact, segments: &[Segment], mentor: Option<u32>) -> ContactKind {
+        let in_force = |segment: &&Segment| {
+            let asked_about = mentor.is_none_or(|mentor| mentor == segment.mentor);
+            asked_about && segment.role == AssignmentRole::Primary && segment.holds(contact.date)
+        };
+        let Some(plan) = segments.iter().find(in_force).and_then(|segment| segment.plan) else {
+            return ContactKind::Outside;
+        };
+        let plan = &self.casebook.plans()[plan as usize];
+        let minutes = contact.minutes_or_zero();
+        if !contact.outcome.is_met() {
+            ContactKind::Attempted
+        } else if !plan.counts_mode(contact.mode, contact.origin) {
+            ContactKind::OtherMode
+        } else if minutes > 0 && minutes < plan.min_minutes {
+            ContactKind::TooShort
+        } else {
+            ContactKind::Made
+        }
+    }
+
+    /// Whether a contact was made, and is such as the student's plan (or that with one mentor) asks for.
+    pub(in super::super) fn is_made(&self, student: usize, contact: &Contact, mentor: Option<u32>) -> bool {
+        self.kind_of(contact, self.segments(student), mentor) == ContactKind::Made
+    }
+
+    // Judges the weeks whose last expected day is not after the window. A week asks for the contacts of its days,
+    // rounded half up.
+    fn judge_weeks(
+        &self,
+        plan_days: &PlanDays,
+        missed: Days,
+        scope: &Scope<'_>,
+        made: &[u32; WEEKS],
+        dosage: &mut Dosage,
+    ) {
+        let (first, last) = (self.days_before(*scope.window.start()), self.days_through(*scope.window.end()));
+        let mut monday = 0;
+        for (week, made) in made.iter().enumerate() {
+            let next = self.days_through(self.sunday_of(week));
+            let (from, to) = (monday.max(first), next.min(last));
+            monday = next;
+            if from >= to {
+                continue;
+            }
+            let (mut asked, mut asked_present) = (0, 0);
+            for (plan, days) in plan_days {
+                if days.count_in(to, next) > 0 {
+                    (asked, asked_present) = (0, 0);
+                    break;
+                }
+                let (ask, _) = self.asks[*plan];
+                asked += ask * u64::from(days.count_in(from, to));
+                asked_present += ask * u64::from(days.without(missed).count_in(from, to));
+            }
+            let per = u64::from(self.per);
+            for (asked, weeks) in
+                [(asked, &mut dosage.weeks_on_plan), (asked_present, &mut dosage.weeks_on_plan_present)]
+            {
+                let contacts = (2 * asked + per) / (2 * per);
+                weeks.asking += u64::from(contacts > 0);
+                weeks.on_plan += u64::from(contacts > 0 && u64::from(*made) >= contacts);
+            }
+        }
+    }
+
+    fn calls(&self, student: usize, absences: Days) -> AbsenceCalls {
+        let (mut called, mut reached) = (Days::default(), Days::default());
+        for call in self.casebook.calls.of(student) {
+            let Some(day) = self.register().school_days().index_of(call.date) else { continue };
+            called.insert(day);
+            if call.outcome == CallOutcome::Reached {
+                reached.insert(day);
+            }
+        }
+        AbsenceCalls {
+            absences: absences.count().into(),
+            called: absences.and(called).count().into(),
+            reached: absences.and(reached).count().into(),
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Fidelity tables: dosage by student, mentor, school, district and network from one pass.
+
+use super::{Dosage, Scope, Starts, Transfers};
+use crate::{
+    DistrictId, NetworkId, Roster,
+    mentoring::{
+        AssignmentRole, Circle, Segment,
+        reading::{Days, MentoringReading, StudentYear},
+    },
+};
+use chrono::NaiveDate;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
+};
+
+/// One student's dosage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StudentDosage {
+    /// The student's index in the casebook.
+    pub student: usize,
+    /// The dosage.
+    pub dosage: Dosage,
+    /// School days since the last contact made, up to the window's end.
+    pub days_since_contact: u32,
+}
+
+/// A group's dosage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupDosage<K> {
+    /// Which group.
+    pub key: K,
+    /// The dosage; a student of two groups is counted in each, with what belongs to it.
+    pub dosage: Dosage,
+    /// Circles held: an event counts once in every group that had a child (or, of mentors, the mentor) in it.
+    pub circles: u64,
+}
+
+/// Dosage over a stretch of dates within one school year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DosageTable {
+    /// Each student once, over all schools and mentors.
+    pub overall: Dosage,
+    /// Circles held.
+    pub circles: u64,
+    /// The students with an assigned school day or a contact, in the casebook's order.
+    pub by_student: Vec<StudentDosage>,
+    /// By the mentor's index: contacts by that mentor, expected on the days of the mentor's own primary assignments.
+    pub by_mentor: Vec<GroupDosage<usize>>,
+    /// By the school's index in the register: the days and contacts at that school.
+    pub by_school: Vec<GroupDosage<usize>>,
+    /// By district.
+    pub by_district: Vec<GroupDosage<Option<DistrictId>>>,
+    /// By network.
+    pub by_network: Vec<GroupDosage<Option<NetworkId>>>,
+}
+
+/// Sums on the way to a table.
+#[derive(Default)]
+struct Sums {
+    overall: Dosage,
+    students: Vec<StudentDosage>,
+    mentors: BTreeMap<usize, Dosage>,
+    schools: BTreeMap<usize, Dosage>,
+}
+
+impl MentoringReading<'_> {
+    /// Dosage and fidelity of everybody over the dates of `window`, as far as they lie in the school year.
+    pub fn dosage(&self, roster: &Roster, window: RangeInclusive<NaiveDate>) -> DosageTable {
+        let mut sums = Sums::default();
+        let mut mentors = Vec::new();
+        for student in 0..self.casebook.students().len() {
+            let Some(year) = self.student_year(student) else { continue };
+            let whole = Scope { window: &window, days: Days::ALL, mentor: None, row: None };
+            let (mut dosage, days_since_contact) = self.dosage_in(student, &year, &whole);
+            if dosage.students == 0 && dosage.contacts.total() == 0 {
+                continue;
+            }
+            dosage.starts = self.starts(student, &year, &whole);
+            dosage.transfers = self.transfers(student, &year, &whole);
+            sums.overall.merge(&dosage);
+            sums.students.push(StudentDosage { student, dosage, days_since_contact });
+            self.add_schools(student, &year, dosage, &window, &mut sums.schools);
+
+            mentors.clear();
+            mentors.extend(self.segments(student).iter().map(|segment| segment.mentor));
+            mentors.extend(self.contacts_in(student, &window).iter().map(|contact| contact.mentor));
+            mentors.sort_unstable();
+            mentors.dedup();
+            for mentor in mentors.iter().copied().filter(|mentor| self.has_mentor(*mentor)) {
+                // Where one mentor did everything, the pair is the student.
+                let dosage = if self.is_only_mentor(student, mentor, &mentors) {
+                    Dosage { transfers: Transfers::default(), ..dosage }
+                } else {
+                    let scope = Scope { mentor: Some(mentor), ..whole };
+                    let (mut dosage, _) = self.dosage_in(student, &year, &scope);
+                    dosage.starts = self.starts(student, &year, &scope);
+                    dosage
+                };
+                if dosage.students > 0 || dosage.contacts.total() > 0 {
+                    sums.mentors.entry(mentor as usize).or_default().merge(&dosage);
+                }
+            }
+        }
+        self.table(sums, roster, &window)
+    }
+
+    /// A student's dosage over the dates of `window`; `None` where the register does not name the student.
+    pub fn dosage_of_student(
+        &self,
+        student: usize,
+        window: &RangeInclusive<NaiveDate>,
+    ) -> Option<StudentDosage> {
+        let year = self.student_year(student)?;
+        let whole = Scope { window, days: Days::ALL, mentor: None, row: None };
+        let (mut dosage, days_since_contact) = self.dosage_in(student, &year, &whole);
+        dosage.starts = self.starts(student, &year, &whole);
+        dosage.transfers = self.transfers(student, &year, &whole);
+        Some(StudentDosage { student, dosage, days_since_contact })
+    }
+
+    fn has_mentor(&self, mentor: u32) -> bool {
+        (mentor as usize) < self.casebook.mentors().len()
+    }
+
+    fn is_only_mentor(&self, student: usize, mentor: u32, mentors: &[u32]) -> bool {
+        let primary = |segment: &Segment| segment.role == AssignmentRole::Primary;
+        mentors == [mentor] && self.segments(student).iter().all(primary)
+    }
+
+    fn add_schools(
+        &self,
+        student: usize,
+        year: &StudentYear,
+        whole: Dosage,
+        window: &RangeInclusive<NaiveDate>,
+        schools: &mut BTreeMap<usize, Dosage>,
+    ) {
+        let school_of = |row: usize| self.register().key(row).school as usize;
+        if let [(row, _)] = year.rows.as_slice() {
+            schools.entry(school_of(*row)).or_default().merge(&whole);
+            return;
+        }
+        for (row, days) in &year.rows {
+            let scope = Scope { window, days: *days, mentor: None, row: Some(*row) };
+            let (mut dosage, _) = self.dosage_in(student, year, &scope);
+            dosage.starts = self.starts(student, year, &scope);
+            if dosage.students > 0 || dosage.contacts.total() > 0 || dosage.starts != Starts::default() {
+                schools.entry(school_of(*row)).or_default().merge(&dosage);
+            }
+        }
+    }
+
+    fn table(&self, sums: Sums, roster: &Roster, window: &RangeInclusive<NaiveDate>) -> DosageTable {
+        let register = self.register();
+        let year = register.year();
+        let circles: Vec<&Circle> = self
+            .casebook
+            .circles()
+            .iter()
+            .filter(|circle| window.contains(&circle.date) && year.contains(circle.date))
+            .collect();
+        let schools_of: Vec<BTreeSet<usize>> = circles.iter().map(|circle| self.schools_of(circle)).collect();
+        let held =
+            |has: &dyn Fn(usize) -> bool| (0..circles.len()).filter(|circle| has(*circle)).count() as u64;
+        let district_of = |school: usize| roster.district_of(register.school_id(school).as_str()).cloned();
+        let network_of = |district: &Option<DistrictId>| {
+            let known = roster.districts().find(|known| Some(&known.id) == district.as_ref());
+            known.and_then(|district| district.network.clone())
+        };
+        let mut districts: BTreeMap<Option<DistrictId>, Dosage> = BTreeMap::new();
+        let mut networks: BTreeMap<Option<NetworkId>, Dosage> = BTreeMap::new();
+        for (school, dosage) in &sums.schools {
+            let district = district_of(*school);
+            networks.entry(network_of(&district)).or_default().merge(dosage);
+            districts.entry(district).or_default().merge(dosage);
+        }
+        let by_school = sums.schools.into_iter().map(|(key, dosage)| {
+            let circles = held(&|circle| schools_of[circle].contains(&key));
+            GroupDosage { key, dosage, circles }
+        });
+        let by_mentor = sums.mentors.into_iter().map(|(key, dosage)| {
+            let id = self.casebook.mentor_id(key);
+            let circles = held(&|circle| circles[circle].mentors.contains(id));
+            GroupDosage { key, dosage, circles }
+        });
+        let by_district = districts.into_iter().map(|(key, dosage)| {
+            let circles = held(&|circle| schools_of[circle].iter().any(|school| district_of(*school) == key));
+            GroupDosage { key, dosage, circles }
+        });
+        let by_network = networks.into_iter().map(|(key, dosage)| {
+            let here = |school: &usize| network_of(&district_of(*school)) == key;
+            let circles = held(&|circle| schools_of[circle].iter().any(here));
+            GroupDosage { key, dosage, circles }
+        });
+        DosageTable {
+            overall: sums.overall,
+            circles: circles.len() as u64,
+            by_student: sums.students,
+            by_mentor: by_mentor.collect(),
+            by_school: by_school.collect(),
+            by_district: by_district.collect(),
+            by_network: by_network.collect(),
+        }
+    }
+
+    // The schools of the children in a circle.
+    fn schools_of(&self, circle: &Circle) -> BTreeSet<usize> {
+        let students = circle.students.iter().filter_map(|id| self.casebook.find_student(id.as_str()));
+        let rows = students.filter_map(|student| self.student_year(student)?.row_on(self, circle.date));
+        rows.map(|row| self.register().key(row).school as usize).collect()
+    }
+}

@@ -1,0 +1,129 @@
+//! A casebook and a year's register, read together.
+
+mod days;
+mod student_year;
+
+pub(super) use days::Days;
+pub(super) use student_year::StudentYear;
+
+use super::{Casebook, Segment};
+use crate::{Reading, Register, TooFine, fraction::lcm};
+use chrono::{Datelike, NaiveDate};
+
+/// A casebook asked about one school year: who was at school is the register's word, read under its policy.
+///
+/// It is made once and asked many times. See [`Dosage`](super::Dosage) for what it says of contacts.
+#[derive(Debug, Clone)]
+pub struct MentoringReading<'a> {
+    pub(super) casebook: &'a Casebook,
+    pub(super) reading: &'a Reading<'a>,
+    // How many units make one contact in sums of expected contacts.
+    pub(super) per: u32,
+    // For each plan: contacts asked for on a day, and the share of a week that a day is, in units.
+    pub(super) asks: Vec<(u64, u64)>,
+    // Of each casebook student the index in the register.
+    pub(super) in_register: Vec<Option<u32>>,
+    // For each date of the year, and the one after: how many school days are before it.
+    before: Vec<u16>,
+    first_date: NaiveDate,
+    // Days from the Monday on or before the first date to that date.
+    first_weekday: u32,
+}
+
+impl<'a> MentoringReading<'a> {
+    /// Reads a casebook with the register of one school year.
+    ///
+    /// # Errors
+    /// [`TooFine`] where the plans' contacts a day have no common part that 32 bits hold.
+    pub fn new(casebook: &'a Casebook, reading: &'a Reading<'a>) -> Result<Self, TooFine> {
+        let register = reading.register();
+        let day_share = |plan: &super::ContactPlan| u32::from(plan.days_per_week);
+        let mut per = 1;
+        for plan in casebook.plans() {
+            per = lcm(per, plan.per_day().denominator()).ok_or(TooFine)?;
+            per = lcm(per, day_share(plan)).ok_or(TooFine)?;
+        }
+        let asks = casebook.plans().iter().map(|plan| {
+            let (ask, share) = (plan.per_day(), day_share(plan));
+            (u64::from(per / ask.denominator()) * u64::from(ask.numerator()), u64::from(per / share))
+        });
+        let in_register = casebook.students().iter().map(|id| {
+            let student = register.find_student(id.as_str());
+            student.map(|student| student as u32)
+        });
+        let dates = register.school_days().dates();
+        let (first_date, last_date) = (register.year().first_date(), register.year().last_date());
+        let all = first_date.iter_days().take_while(|date| *date <= last_date).chain(last_date.succ_opt());
+        let mut passed = 0;
+        let before = all.map(|date| {
+            while dates.get(passed).is_some_and(|day| *day < date) {
+                passed += 1;
+            }
+            passed as u16
+        });
+        Ok(Self {
+            casebook,
+            reading,
+            per,
+            asks: asks.collect(),
+            in_register: in_register.collect(),
+            before: before.collect(),
+            first_date,
+            first_weekday: first_date.weekday().num_days_from_monday(),
+        })
+    }
+
+    /// The casebook.
+    pub fn casebook(&self) -> &'a Casebook {
+        self.casebook
+    }
+
+    /// The reading of the register.
+    pub fn reading(&self) -> &'a Reading<'a> {
+        self.reading
+    }
+
+    /// The register.
+    pub fn register(&self) -> &'a Register {
+        self.reading.register()
+    }
+
+    /// How many units make one contact in this reading's sums of expected contacts.
+    pub fn per(&self) -> u32 {
+        self.per
+    }
+
+    /// How many school days of the register are before a date.
+    pub(super) fn days_before(&self, date: NaiveDate) -> usize {
+        let offset = (date - self.first_date).num_days().clamp(0, self.before.len() as i64 - 1);
+        usize::from(self.before[offset as usize])
+    }
+
+    /// How many school days of the register are not after a date.
+    pub(super) fn days_through(&self, date: NaiveDate) -> usize {
+        date.succ_opt().map_or(usize::from(self.before[self.before.len() - 1]), |next| self.days_before(next))
+    }
+
+    /// The week of a date of the year, Monday to Sunday; the first is 0.
+    pub(super) fn week_of(&self, date: NaiveDate) -> usize {
+        let days = (date - self.first_date).num_days().clamp(0, 366) as u32;
+        ((days + self.first_weekday) / 7) as usize
+    }
+
+    /// The last date of a week.
+    pub(super) fn sunday_of(&self, week: usize) -> NaiveDate {
+        let days = (week as u64 + 1) * 7 - 1;
+        let first = self.first_date - chrono::Days::new(u64::from(self.first_weekday));
+        first + chrono::Days::new(days)
+    }
+
+    /// The school days from one date to another, both included.
+    pub(super) fn between(&self, first: NaiveDate, last: NaiveDate) -> Days {
+        Days::range(self.days_before(first), self.days_through(last))
+    }
+
+    /// A student's assignments and their plans.
+    pub(super) fn segments(&self, student: usize) -> &'a [Segment] {
+        self.casebook.segments.of(student)
+    }
+}
