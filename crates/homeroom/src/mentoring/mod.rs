@@ -3,6 +3,7 @@
 mod assignment;
 mod barrier;
 mod casebook;
+mod caseload;
 mod check_in;
 mod circle;
 mod confidential;
@@ -12,10 +13,14 @@ mod home_call;
 mod mentor;
 mod program;
 mod reading;
+mod recognition;
+mod view;
+mod worklist;
 
 pub use assignment::{Assignment, AssignmentRole, EndReason};
 pub use barrier::{Barrier, BarrierRecord, BarrierSource, BarrierTerm, InvalidBarrier, RootCause};
 pub use casebook::{Casebook, CasebookBuilder, CasebookReport, Contact, ContactOrigin};
+pub use caseload::*;
 pub use check_in::{
     CheckIn, ContactMinutes, ContactMode, ContactOutcome, Feeling, FollowUp, InvalidContactMinutes,
     InvalidFeeling, MAX_CONTACT_MINUTES, Note, Visibility,
@@ -31,5 +36,8 @@ pub use home_call::{CallOutcome, HomeCall};
 pub use mentor::{Availability, Mentor, MentorKind, Organization, Placement};
 pub use program::*;
 pub use reading::MentoringReading;
+pub use recognition::{MentorRecognition, RecognitionRules, SchoolRecognition, StudentRecognition};
+pub use view::*;
+pub use worklist::{WorkReason, WorkReasonKind, Worklist, WorklistItem, WorklistRules};
 
-use casebook::Segment;
+use casebook::{Details, Segment};

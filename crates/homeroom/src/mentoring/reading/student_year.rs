@@ -10,6 +10,8 @@ pub(in super::super) struct StudentYear {
     pub(in super::super) member: Days,
     /// Days of which everything that is known was missed.
     pub(in super::super) missed: Days,
+    /// Days with an absence, of all or part of the day.
+    pub(in super::super) absent: Days,
     /// Days of which anything is known.
     pub(in super::super) recorded: Days,
     /// The register's rows with the days that count at each.
@@ -33,14 +35,17 @@ impl MentoringReading<'_> {
             _ => follow_student(&rows, &mut scratch, excluded, |row, w, days| taken[row].1.0[w] |= days),
         };
         let mut out = Days::default();
-        let (mut missed, recorded) = (Days::default(), words_of(row.recorded()));
+        let (mut missed, mut absent, mut recorded) = (Days::default(), Days::default(), Days::default());
         for w in 0..row.words() {
             out.0[w] = self.reading.excluded_days(&row, w);
             missed.0[w] = self.reading.missed_days(&row, w);
+            absent.0[w] = self.reading.absent_days(&row, w);
+            recorded.0[w] = row.recorded()[w] & !self.reading.unknown_days(&row, w);
         }
         taken.iter_mut().for_each(|(_, days)| *days = days.without(out));
         let member = words_of(row.membership()).without(out);
-        Some(StudentYear { member, missed: missed.and(member), recorded: recorded.and(member), rows: taken })
+        let [missed, absent, recorded] = [missed, absent, recorded].map(|days| days.and(member));
+        Some(StudentYear { member, missed, absent, recorded, rows: taken })
     }
 }
 
