@@ -22,6 +22,10 @@ terms! {
         AmbiguousDate = "ambiguous_date" #[doc = "A date reads as two dates and the mapping does not settle which."],
         InvalidGrade = "invalid_grade" #[doc = "A value is not a grade level."],
         InvalidNumber = "invalid_number" #[doc = "A value is not the number it should be."],
+        InvalidDescriptor = "invalid_descriptor" #[doc = "A value is not an Ed-Fi descriptor: a namespace, `#` and a code value."],
+        RangeReversed = "range_reversed" #[doc = "A least value is above the most, or an end is before the beginning."],
+        UnknownElement = "unknown_element" #[doc = "An element or attribute that the model does not hold; it was not read."],
+        NotWritten = "not_written" #[doc = "A value for which the form written has no place; it was not written."],
         PartOutOfRange = "part_out_of_range" #[doc = "A part of a day is below 0 or above 1."],
         MinutesOutOfRange = "minutes_out_of_range" #[doc = "More minutes than a day has."],
         PartMissing = "part_missing" #[doc = "An event speaks of a part of the day and does not say how much."],
@@ -98,6 +102,8 @@ impl FindingCode {
             | Self::GradeChanged
             | Self::MembershipChanged
             | Self::UnknownColumn
+            | Self::UnknownElement
+            | Self::NotWritten
             | Self::TwoSchoolsOneDay
             | Self::OverlappingAssignment
             | Self::ContactOutsideAssignment

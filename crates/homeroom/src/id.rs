@@ -150,3 +150,23 @@ identifier! {
     /// An intervention's identifier (Ed-Fi `InterventionIdentificationCode`).
     InterventionId
 }
+identifier! {
+    /// The identifier of an intervention's prescription (Ed-Fi `InterventionPrescriptionIdentificationCode`).
+    PrescriptionId
+}
+identifier! {
+    /// The identifier of a study of an intervention (Ed-Fi `InterventionStudyIdentificationCode`).
+    StudyId
+}
+identifier! {
+    /// The identifier of a published content (Ed-Fi `ContentIdentifier`).
+    ContentId
+}
+identifier! {
+    /// The identifier of a cohort of students (Ed-Fi `CohortIdentifier`).
+    CohortId
+}
+identifier! {
+    /// The identifier of a school, district or other organisation (Ed-Fi `EducationOrganizationId`).
+    EducationOrganizationId
+}

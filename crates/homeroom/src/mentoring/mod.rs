@@ -10,6 +10,7 @@ mod confidential;
 mod contact_plan;
 mod dosage;
 mod home_call;
+mod intervention;
 mod mentor;
 mod program;
 mod reading;
@@ -33,6 +34,7 @@ pub use dosage::{
     WeeksOnPlan,
 };
 pub use home_call::{CallOutcome, HomeCall};
+pub use intervention::*;
 pub use mentor::{Availability, Mentor, MentorKind, Organization, Placement};
 pub use program::*;
 pub use reading::MentoringReading;
