@@ -7,8 +7,8 @@ use super::{
 use crate::{
     Place, Register, StudentId,
     mentoring::{
-        Assignment, BarrierRecord, BarrierSource, CheckIn, Circle, ContactPlan, FollowUp, HomeCall, Mentor,
-        Program,
+        Assignment, BarrierRecord, BarrierSource, CheckIn, Circle, ContactPlan, FollowUp, HomeCall,
+        Intervention, InterventionStatusRecord, Mentor, Program, StudentIntervention,
     },
 };
 use rustc_hash::FxHashMap;
@@ -51,6 +51,9 @@ pub struct CasebookBuilder {
     pub(super) calls: Vec<(HomeCall, Place)>,
     pub(super) follow_ups: Vec<(FollowUp, Place)>,
     pub(super) barriers: Vec<(BarrierRecord, Option<Place>)>,
+    pub(super) interventions: Vec<(Intervention, Place)>,
+    pub(super) student_interventions: Vec<(StudentIntervention, Place)>,
+    pub(super) intervention_statuses: Vec<(InterventionStatusRecord, Place)>,
     pub(super) program: Program,
     pub(super) files: Vec<Option<Arc<str>>>,
 }
@@ -105,6 +108,7 @@ impl CasebookBuilder {
     }
 
     /// Adds a check-in; the barriers raised in it become the student's.
+    #[allow(clippy::needless_pass_by_value, reason = "a place is given with every record in the same way")]
     pub fn add_check_in(&mut self, check_in: CheckIn, place: Place) {
         let CheckIn { student, mentor, date, time, mode, minutes, outcome, .. } = &check_in;
         let mentor = self.mentor_names.number(mentor.as_str());
@@ -145,6 +149,22 @@ impl CasebookBuilder {
     /// before it was resolved is the same barrier.
     pub fn add_barrier(&mut self, barrier: BarrierRecord, place: Place) {
         self.barriers.push((barrier, Some(place)));
+    }
+
+    /// Adds an intervention to the catalogue.
+    pub fn add_intervention(&mut self, intervention: Intervention, place: Place) {
+        self.interventions.push((intervention, place));
+    }
+
+    /// Adds a student's intervention with its whole history.
+    pub fn add_student_intervention(&mut self, intervention: StudentIntervention, place: Place) {
+        self.student_interventions.push((intervention, place));
+    }
+
+    /// Adds one line of a student's history with an intervention; lines of one student and intervention make a history
+    /// in the order of their dates.
+    pub fn add_intervention_status(&mut self, status: InterventionStatusRecord, place: Place) {
+        self.intervention_statuses.push((status, place));
     }
 
     /// The program around the mentoring. The barriers named in an interview with or about a student become that

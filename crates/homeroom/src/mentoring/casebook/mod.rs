@@ -15,7 +15,10 @@ pub(super) use by_student::ByStudent;
 pub(super) use contact::{Details, NO_MENTOR};
 pub(super) use index::{Assigned, Segment};
 
-use super::{BarrierRecord, CallOutcome, Circle, ContactPlan, FollowUp, Mentor, Program};
+use super::{
+    BarrierRecord, CallOutcome, Circle, ContactPlan, FollowUp, Intervention, Mentor, Program,
+    StudentIntervention,
+};
 use crate::{MentorId, StudentId};
 use chrono::NaiveDate;
 
@@ -38,6 +41,8 @@ pub struct Casebook {
     pub(super) calls: ByStudent<Call>,
     pub(super) follow_ups: ByStudent<FollowUp>,
     pub(super) barriers: ByStudent<BarrierRecord>,
+    pub(super) interventions: Vec<Intervention>,
+    pub(super) student_interventions: ByStudent<StudentIntervention>,
     pub(super) program: Program,
 }
 
@@ -98,6 +103,22 @@ impl Casebook {
     /// A student's barriers, in order of the days they were learnt of.
     pub fn barriers_of(&self, student: usize) -> &[BarrierRecord] {
         self.barriers.of(student)
+    }
+
+    /// The catalogue of interventions, in the order of identifiers.
+    pub fn interventions(&self) -> &[Intervention] {
+        &self.interventions
+    }
+
+    /// An intervention of the catalogue.
+    pub fn intervention(&self, id: &str) -> Option<&Intervention> {
+        let found = self.interventions.binary_search_by(|intervention| intervention.id.as_str().cmp(id));
+        found.ok().map(|index| &self.interventions[index])
+    }
+
+    /// A student's interventions, in the order of their beginnings.
+    pub fn interventions_of(&self, student: usize) -> &[StudentIntervention] {
+        self.student_interventions.of(student)
     }
 
     /// The program around the mentoring.

@@ -67,6 +67,9 @@ pub enum NoMatch {
     NoRoom,
 }
 
+// What a rule asks, and why nobody is left where none answers it.
+type Filter<'f> = (NoMatch, &'f dyn Fn(&usize) -> bool);
+
 /// One student's candidates.
 pub(super) struct Candidates {
     pub(super) mentors: Vec<usize>,
@@ -92,7 +95,7 @@ impl MentoringReading<'_> {
             })
         };
         let kinds = rules.kinds.get(&tier);
-        let filters: [(NoMatch, &dyn Fn(&usize) -> bool); 4] = [
+        let filters: [Filter<'_>; 4] = [
             (NoMatch::NoMentorAtSchool, &|mentor| works_at(&mentors[*mentor], school, roster)),
             (NoMatch::NoneOfKind, &|mentor| kinds.is_none_or(|kinds| kinds.contains(&mentors[*mentor].kind))),
             (NoMatch::NoneSpeaksLanguage, &|mentor| {

@@ -81,9 +81,19 @@ pub struct Starts {
     pub waiting: u64,
     /// School days waited so far, summed over these.
     pub waiting_days: u64,
+    /// Assignments whose student has waited less than [`SCHOOL_WEEK`] days, met or not.
+    pub in_time: u64,
 }
 
+/// The school days of an ordinary week.
+pub const SCHOOL_WEEK: u64 = 5;
+
 impl Starts {
+    /// Assignments that began.
+    pub const fn total(&self) -> u64 {
+        self.met + self.waiting
+    }
+
     /// The mean number of school days from assignment to first contact, over those who were met.
     pub const fn mean_days(&self) -> Option<Rate> {
         Rate::new(self.days, self.met)
@@ -227,6 +237,7 @@ impl Dosage {
             (&mut self.starts.days, other.starts.days),
             (&mut self.starts.waiting, other.starts.waiting),
             (&mut self.starts.waiting_days, other.starts.waiting_days),
+            (&mut self.starts.in_time, other.starts.in_time),
             (&mut self.calls.absences, other.calls.absences),
             (&mut self.calls.called, other.calls.called),
             (&mut self.calls.reached, other.calls.reached),

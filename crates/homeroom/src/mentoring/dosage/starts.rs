@@ -1,6 +1,6 @@
 //! From assignment to first contact.
 
-use super::{Scope, Starts};
+use super::{SCHOOL_WEEK, Scope, Starts};
 use crate::mentoring::{
     AssignmentRole,
     reading::{MentoringReading, StudentYear},
@@ -29,15 +29,16 @@ impl MentoringReading<'_> {
             let contacts = self.contacts_in(student, &(assignment.begin..=last));
             let mentor = assigned.mentor;
             let mut of_mentor = contacts.iter().filter(|contact| contact.mentor == mentor);
-            match of_mentor.find(|contact| self.is_made(student, contact, Some(mentor))) {
-                Some(first) => {
-                    starts.met += 1;
-                    starts.days += waited(self.days_before(first.date));
-                }
-                None => {
-                    starts.waiting += 1;
-                    starts.waiting_days += waited(self.days_through(last));
-                }
+            if let Some(first) = of_mentor.find(|contact| self.is_made(student, contact, Some(mentor))) {
+                let days = waited(self.days_before(first.date));
+                starts.met += 1;
+                starts.days += days;
+                starts.in_time += u64::from(days < SCHOOL_WEEK);
+            } else {
+                let days = waited(self.days_through(last));
+                starts.waiting += 1;
+                starts.waiting_days += days;
+                starts.in_time += u64::from(days < SCHOOL_WEEK);
             }
         }
         starts

@@ -31,5 +31,5 @@ pub use descriptor_terms::{
 };
 pub use dosage::{Dosage, InvalidDosage, PlannedDosage};
 pub use status::{InterventionStatus, StatusChange, StatusError, StatusHistory};
-pub use student_intervention::StudentIntervention;
+pub use student_intervention::{InterventionStatusRecord, StudentIntervention};
 pub use study::{InterventionEffectiveness, InterventionStudy};

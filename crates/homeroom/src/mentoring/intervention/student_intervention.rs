@@ -84,3 +84,17 @@ impl StudentIntervention {
         &self.history
     }
 }
+
+/// One line of a student's history: from a date on, the intervention has a status.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InterventionStatusRecord {
+    /// The student.
+    pub student: StudentId,
+    /// The intervention.
+    pub intervention: InterventionId,
+    /// The first date on which the status stands.
+    pub date: NaiveDate,
+    /// The status.
+    pub status: InterventionStatus,
+}

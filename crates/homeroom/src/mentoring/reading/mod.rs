@@ -95,8 +95,8 @@ impl<'a> MentoringReading<'a> {
 
     /// How many school days of the register are before a date.
     pub(super) fn days_before(&self, date: NaiveDate) -> usize {
-        let offset = (date - self.first_date).num_days().clamp(0, self.before.len() as i64 - 1);
-        usize::from(self.before[offset as usize])
+        let offset = usize::try_from((date - self.first_date).num_days()).unwrap_or(0);
+        usize::from(self.before[offset.min(self.before.len() - 1)])
     }
 
     /// How many school days of the register are not after a date.
@@ -106,8 +106,8 @@ impl<'a> MentoringReading<'a> {
 
     /// The week of a date of the year, Monday to Sunday; the first is 0.
     pub(super) fn week_of(&self, date: NaiveDate) -> usize {
-        let days = (date - self.first_date).num_days().clamp(0, 366) as u32;
-        ((days + self.first_weekday) / 7) as usize
+        let days = usize::try_from((date - self.first_date).num_days()).unwrap_or(0).min(366);
+        (days + self.first_weekday as usize) / 7
     }
 
     /// The last date of a week.

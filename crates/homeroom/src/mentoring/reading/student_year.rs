@@ -21,8 +21,13 @@ pub(in super::super) struct StudentYear {
 impl MentoringReading<'_> {
     /// A student's year; `None` where the register does not name the student.
     pub(in super::super) fn student_year(&self, student: usize) -> Option<StudentYear> {
+        Some(self.year_of(self.in_register[student]? as usize))
+    }
+
+    /// The year of the student who has this index in the register.
+    pub(in super::super) fn year_of(&self, student: usize) -> StudentYear {
         let register = self.register();
-        let range = register.rows_of(self.in_register[student]? as usize);
+        let range = register.rows_of(student);
         let rows: Vec<Row<'_>> = range.clone().map(|row| register.row(row)).collect();
         let excluded = |row: usize, w: usize| self.reading.excluded_days(&rows[row], w);
         let mut taken: Vec<(usize, Days)> = range.map(|row| (row, Days::default())).collect();
@@ -42,10 +47,12 @@ impl MentoringReading<'_> {
             absent.0[w] = self.reading.absent_days(&row, w);
             recorded.0[w] = row.recorded()[w] & !self.reading.unknown_days(&row, w);
         }
-        taken.iter_mut().for_each(|(_, days)| *days = days.without(out));
+        for (_, days) in &mut taken {
+            *days = days.without(out);
+        }
         let member = words_of(row.membership()).without(out);
         let [missed, absent, recorded] = [missed, absent, recorded].map(|days| days.and(member));
-        Some(StudentYear { member, missed, absent, recorded, rows: taken })
+        StudentYear { member, missed, absent, recorded, rows: taken }
     }
 }
 

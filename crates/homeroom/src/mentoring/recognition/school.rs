@@ -42,7 +42,9 @@ impl MentoringReading<'_> {
             let (earlier, last) = taught.split_at(taught.len() - days as usize);
             let rate = |stretch: &[usize]| -> Result<Option<Rate>, TooFine> {
                 let mut set = DaySet::empty(axis.len());
-                stretch.iter().for_each(|day| set.insert(*day));
+                for day in stretch {
+                    set.insert(*day);
+                }
                 let mut sum = Tally::default();
                 for row in
                     (0..register.row_count()).filter(|row| register.key(*row).school as usize == school)

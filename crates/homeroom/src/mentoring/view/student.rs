@@ -132,7 +132,9 @@ hidden_debug!(StudentView, AssignmentView, ContactView, CallView, FollowUpView, 
 
 // Numbers in an order that does not depend on the identifiers: by what is known of the students.
 pub(super) fn number(students: &mut [StudentView]) {
-    students.iter_mut().for_each(|student| student.student.clear());
+    for student in students.iter_mut() {
+        student.student.clear();
+    }
     students.sort_unstable();
     for (number, student) in (1..).zip(students) {
         student.student = format!("{number}");

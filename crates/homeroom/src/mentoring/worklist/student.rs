@@ -1,6 +1,7 @@
 //! One student's reasons.
 
 use super::{WorkReason, WorklistItem, WorklistRules, order};
+use crate::StreakRule;
 use crate::mentoring::{
     AssignmentRole, Contact,
     dosage::Scope,
@@ -10,7 +11,8 @@ use chrono::NaiveDate;
 use std::cmp::Reverse;
 
 impl MentoringReading<'_> {
-    pub(super) fn work(
+    /// One student's item of a mentor's worklist.
+    pub(in super::super) fn work(
         &self,
         rules: &WorklistRules,
         mentor: u32,
@@ -25,7 +27,7 @@ impl MentoringReading<'_> {
         if index.is_none_or(|index| self.enrolled_row(index, as_of).is_none()) {
             reasons.push(WorkReason::NotEnrolled);
         } else if let (Some(year), Some(index)) = (&year, index) {
-            self.attendance_reasons(rules, student, year, as_of, &mut reasons);
+            reasons.extend(self.attendance_reason(rules, (student, index), year, as_of));
             reasons.extend(self.contact_reason(mentor, student, year, as_of));
             let budget = self.reading.absence_budget(index, as_of);
             let nearly = budget.filter(|budget| {
@@ -44,38 +46,33 @@ impl MentoringReading<'_> {
         self.register().school_days().index_of(date).is_some_and(|day| year.member.contains(day))
     }
 
-    fn attendance_reasons(
+    fn attendance_reason(
         &self,
         rules: &WorklistRules,
-        student: usize,
+        (student, index): (usize, usize),
         year: &StudentYear,
         as_of: NaiveDate,
-        reasons: &mut Vec<WorkReason>,
-    ) {
+    ) -> Option<WorkReason> {
         let dates = self.register().school_days().dates();
-        let (before, through) = (self.days_before(as_of), self.days_through(as_of));
-        let called = |day: usize| self.casebook.calls.of(student).iter().any(|call| call.date == dates[day]);
-        // Days in a row with an absence that end with the last known day before an index.
-        let in_a_row = |until: usize| {
-            let known = year.recorded.and(Days::range(0, until));
-            known.iter().rev().take_while(|day| year.absent.contains(*day)).count() as u32
+        let called = |date: NaiveDate| self.casebook.calls.of(student).iter().any(|call| call.date == date);
+        let in_a_row = |through: Option<NaiveDate>| {
+            let through = through.unwrap_or(NaiveDate::MIN);
+            self.reading.streaks(index, through, StreakRule::SkipUnrecorded).current
         };
-        let today = (before < through && year.missed.contains(before)).then_some(before);
-        if let Some(today) = today {
-            let days_in_a_row = in_a_row(through);
-            return reasons.push(WorkReason::AbsentToday { days_in_a_row, called: called(today) });
+        let before = self.days_before(as_of);
+        if before < self.days_through(as_of) && year.missed.contains(before) {
+            let days_in_a_row = in_a_row(Some(as_of));
+            return Some(WorkReason::AbsentToday { days_in_a_row, called: called(as_of) });
         }
-        let Some(last) = year.member.last_before(before) else { return };
+        let last = year.member.last_before(before)?;
+        let date = dates[last];
         if year.missed.contains(last) {
-            let (date, days_in_a_row) = (dates[last], in_a_row(before));
-            let called = called(last);
-            return reasons.push(WorkReason::AbsentLastSchoolDay { date, days_in_a_row, called });
+            let days_in_a_row = in_a_row(Some(date));
+            return Some(WorkReason::AbsentLastSchoolDay { date, days_in_a_row, called: called(date) });
         }
         let came_back = year.recorded.contains(last) && !year.absent.contains(last);
-        let days = in_a_row(last);
-        if came_back && days >= rules.returned_after.max(1) {
-            reasons.push(WorkReason::Returned { days });
-        }
+        let days = in_a_row(date.pred_opt());
+        (came_back && days >= rules.returned_after.max(1)).then_some(WorkReason::Returned { days })
     }
 
     fn follow_up_due(&self, mentor: u32, student: usize, as_of: NaiveDate) -> Option<WorkReason> {

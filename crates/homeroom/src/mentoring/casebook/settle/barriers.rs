@@ -55,21 +55,18 @@ impl Settling<'_, '_> {
                 let still_there = before.resolved_on.is_none_or(|end| record.learnt_on <= end);
                 before.student == record.student && before.barrier == record.barrier && still_there
             });
-            match same {
-                Some(before) => {
-                    let ends = [before.resolved_on, record.resolved_on];
-                    before.resolved_on = ends.into_iter().flatten().min();
-                    if let Some(place) = place {
-                        let finding = Finding::new(FindingCode::DuplicateRecord, place);
-                        self.settle_by(finding.student(record.student.as_str()).date(record.learnt_on));
-                    }
+            if let Some(before) = same {
+                let ends = [before.resolved_on, record.resolved_on];
+                before.resolved_on = ends.into_iter().flatten().min();
+                if let Some(place) = place {
+                    let finding = Finding::new(FindingCode::DuplicateRecord, place);
+                    self.settle_by(finding.student(record.student.as_str()).date(record.learnt_on));
                 }
-                None => {
-                    if let Some(place) = place {
-                        self.apply(place.file);
-                    }
-                    settled.push(record);
+            } else {
+                if let Some(place) = place {
+                    self.apply(place.file);
                 }
+                settled.push(record);
             }
         }
         settled.sort_by(|a, b| {

@@ -4,6 +4,7 @@ mod assignments;
 mod barriers;
 mod circles;
 mod contacts;
+mod interventions;
 mod once;
 mod years;
 
@@ -37,6 +38,12 @@ pub(super) fn settle(builder: CasebookBuilder, years: &Years<'_>) -> (Casebook, 
     let circles = settling.circles(builder.circles);
     let calls = settling.calls(builder.calls);
     let follow_ups = settling.follow_ups(builder.follow_ups);
+    let interventions = settling.catalogue(builder.interventions);
+    let student_interventions = settling.student_interventions(
+        builder.student_interventions,
+        builder.intervention_statuses,
+        &interventions,
+    );
     let mut barriers = builder.barriers;
     barriers.extend(barriers::of_interviews(&builder.program.interviews));
     let barriers = settling.barriers(barriers);
@@ -48,6 +55,7 @@ pub(super) fn settle(builder: CasebookBuilder, years: &Years<'_>) -> (Casebook, 
     students.extend(calls.iter().map(|call| call.student.clone()));
     students.extend(follow_ups.iter().map(|follow_up| follow_up.student.clone()));
     students.extend(barriers.iter().map(|barrier| barrier.student.clone()));
+    students.extend(student_interventions.iter().map(|intervention| intervention.student.clone()));
     students.sort_unstable();
     students.dedup();
     students.retain(|student| years.knows(student.as_str()));
@@ -86,6 +94,11 @@ pub(super) fn settle(builder: CasebookBuilder, years: &Years<'_>) -> (Casebook, 
         barriers: ByStudent::from_sorted(
             number,
             barriers.into_iter().filter_map(|barrier| Some((find(&barrier.student)?, barrier))),
+        ),
+        interventions,
+        student_interventions: ByStudent::from_sorted(
+            number,
+            student_interventions.into_iter().filter_map(|record| Some((find(&record.student)?, record))),
         ),
         program: builder.program,
         students,
