@@ -2,7 +2,7 @@
 
 use crate::{
     EarlyWarning, Reading, Status, StreakRule,
-    mentoring::{BarrierGap, MentoringReading, StudentRecognition, WorkReason, WorklistRules, reading::Days},
+    mentoring::{BarrierGap, MentoringReading, StudentRecognition, WorkReason, WorklistRules},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
