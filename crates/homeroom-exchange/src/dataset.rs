@@ -1,6 +1,6 @@
 //! What a reader gives: registers by school year, the roster, and a report of everything it met.
 
-use homeroom::{Findings, Intake, Register, Roster, SchoolYear};
+use homeroom::{Findings, Intake, Register, Roster, SchoolYear, mentoring::Casebook};
 use std::collections::BTreeMap;
 
 /// Everything read from a folder.
@@ -10,6 +10,8 @@ pub struct Dataset {
     pub roster: Roster,
     /// A register for each school year found.
     pub registers: BTreeMap<SchoolYear, Register>,
+    /// The records of a mentoring program, where there are any.
+    pub casebook: Casebook,
     /// What was met on the way.
     pub report: ReadReport,
 }
@@ -36,7 +38,8 @@ pub struct FileReport {
     ///
     /// Of a file with two kinds of attendance events, records about parts of days that are found to be merged
     /// or superseded only when all have been read are counted with the kind that stands first, as far as it
-    /// has such records: the file's sum is exact, its parts by kind need not be.
+    /// has such records: the file's sum is exact, its parts by kind need not be. So are the records of a mentoring
+    /// program that one file holds several kinds of.
     pub intake: Intake,
 }
 

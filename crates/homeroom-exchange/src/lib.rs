@@ -14,7 +14,7 @@ mod year;
 pub use dataset::{Dataset, FileReport, Progress, ReadOptions, ReadReport};
 pub use delimited::{
     CalendarSource, CodeMeaning, EnrollmentSource, Field, FileKind, FileMapping, Mapping, MappingError,
-    read_delimited,
+    Translations, read_delimited,
 };
 pub use edfi::{EdfiOptions, read_edfi, read_edfi_with};
 pub use error::ReadError;

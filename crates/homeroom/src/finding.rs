@@ -71,6 +71,9 @@ terms! {
         SimultaneousContacts = "simultaneous_contacts" #[doc = "Two mentors met the student at the same time; both count."],
         DuplicateContact = "duplicate_contact" #[doc = "The same check-in or call twice; it counts once."],
         CircleMemberUnknown = "circle_member_unknown" #[doc = "A circle names a student or mentor whom nothing else names; the others count."],
+        ValueLeftOut = "value_left_out" #[doc = "A value that says more about a record cannot be read; the record counts without it."],
+        UnknownReference = "unknown_reference" #[doc = "A record names someone or something besides what it is about that nothing else names; it counts without."],
+        UnknownOrganization = "unknown_organization" #[doc = "A record of a district or network that nothing else names."],
         UnusedRecord = "unused_record" #[doc = "A record of a kind that this reader does not use."],
     }
 }
@@ -113,6 +116,8 @@ impl FindingCode {
             | Self::ContactMinutesOutOfRange
             | Self::SimultaneousContacts
             | Self::CircleMemberUnknown
+            | Self::ValueLeftOut
+            | Self::UnknownReference
             | Self::EmptyFile
             | Self::CalendarContradiction => Action::Noted,
             _ => Action::Rejected,

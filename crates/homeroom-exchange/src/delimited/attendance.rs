@@ -3,7 +3,7 @@
 use super::{
     dates::DateReader,
     extent::ExtentReader,
-    kind::Field,
+    field::Field,
     mapping::CodeMeaning,
     row::{Fault, Row},
 };

@@ -2,9 +2,8 @@
 
 use super::{
     dates::DateReader,
-    kind::Field,
+    field::Field,
     read::Reading,
-    roster::list,
     row::{Fault, Row},
     table::Table,
 };
@@ -135,7 +134,7 @@ fn closed_grades(row: &Row<'_>) -> Result<Vec<GradeLevel>, Fault> {
         GradeLevel::read(grade)
             .ok_or_else(|| Fault::like(FindingCode::InvalidGrade, Field::ClosedGrades, grade))
     };
-    let mut grades: Vec<_> = list(row, Field::ClosedGrades)?.map(read).collect::<Result<_, _>>()?;
+    let mut grades: Vec<_> = row.list(Field::ClosedGrades)?.map(read).collect::<Result<_, _>>()?;
     grades.sort_unstable();
     grades.dedup();
     Ok(grades)

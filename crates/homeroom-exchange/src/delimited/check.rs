@@ -2,8 +2,10 @@
 
 use super::{
     dates::DateReader,
-    kind::{Field, FileKind},
+    field::Field,
+    kind::FileKind,
     mapping::{CalendarSource, EnrollmentSource, FileMapping, Mapping, MappingError},
+    mentoring::is_term,
 };
 use homeroom::{Fraction, MAX_DAY_MINUTES};
 use std::collections::BTreeSet;
@@ -100,6 +102,7 @@ fn check_fields(file: &FileMapping) -> Result<(), MappingError> {
     if let Some(field) = file.kind.required().iter().find(|field| !given(field)) {
         return Err(MappingError::new(format!("columns.{field}"), "the field is required: name its column"));
     }
+    check_terms(file)?;
     if !file.attributes.is_empty() && file.kind != FileKind::Students {
         return Err(MappingError::new("attributes", "only students have attributes"));
     }
@@ -113,4 +116,20 @@ fn check_fields(file: &FileMapping) -> Result<(), MappingError> {
         }
         None => Ok(()),
     }
+}
+
+fn check_terms(file: &FileMapping) -> Result<(), MappingError> {
+    for (field, words) in &file.terms {
+        for (word, term) in words {
+            let path = format!("terms.{field}");
+            match is_term(file.kind, *field, term) {
+                None => {
+                    return Err(MappingError::new(path, "the field holds no terms that can be translated"));
+                }
+                Some(Err(error)) => return Err(MappingError::new(format!("{path}.{word}"), error)),
+                Some(Ok(())) => {}
+            }
+        }
+    }
+    Ok(())
 }

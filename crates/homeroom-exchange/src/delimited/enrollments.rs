@@ -1,7 +1,7 @@
 //! Records of enrolments.
 
 use super::{
-    kind::Field,
+    field::Field,
     read::Reading,
     row::{Fault, Row},
     table::Table,
@@ -32,7 +32,7 @@ impl Reading<'_, '_, '_> {
                 };
                 enrollment = enrollment.share_of(share).map_err(fault)?;
             }
-            if is_primary(row)? == Some(false) {
+            if row.yes_no(Field::Primary, FindingCode::MalformedRow)? == Some(false) {
                 enrollment = enrollment.secondary();
             }
             if let Some(exit) = row.date(Field::ExitDate, dates)? {
@@ -55,16 +55,4 @@ fn grade(row: &Row<'_>) -> Result<Option<GradeLevel>, Fault> {
     let Some(text) = row.text(Field::Grade)? else { return Ok(None) };
     let grade = GradeLevel::read(text);
     grade.map(Some).ok_or_else(|| Fault::like(FindingCode::InvalidGrade, Field::Grade, text))
-}
-
-fn is_primary(row: &Row<'_>) -> Result<Option<bool>, Fault> {
-    let Some(text) = row.text(Field::Primary)? else { return Ok(None) };
-    let is = |words: [&str; 4]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
-    if is(["true", "yes", "y", "1"]) {
-        Ok(Some(true))
-    } else if is(["false", "no", "n", "0"]) {
-        Ok(Some(false))
-    } else {
-        Err(Fault::like(FindingCode::MalformedRow, Field::Primary, text))
-    }
 }

@@ -1,7 +1,7 @@
 //! How much of the day a record of attendance covers.
 
 use super::{
-    kind::Field,
+    field::Field,
     mapping::CodeMeaning,
     row::{Fault, Row},
 };

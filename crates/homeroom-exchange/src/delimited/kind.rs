@@ -1,30 +1,6 @@
 //! What a file's records are, and which fields each kind of record has.
 
-use serde::Deserialize;
-
-macro_rules! words {
-    ($(#[$doc:meta])* pub enum $name:ident { $($variant:ident = $word:literal $text:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-        #[non_exhaustive]
-        pub enum $name {
-            $(#[doc = $text] #[serde(rename = $word)] $variant),*
-        }
-
-        impl $name {
-            /// The word as a mapping writes it.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-    };
-}
+use super::{field::Field, words::words};
 
 words! {
     /// What a file's records are.
@@ -39,47 +15,31 @@ words! {
         Districts = "districts" "Districts.",
         Networks = "networks" "Networks of districts.",
         Partners = "partners" "Community partners.",
+        Mentors = "mentors" "Mentors.",
+        ContactPlans = "contact_plans" "Contact plans: how often a student is to be met.",
+        Assignments = "assignments" "Assignments: one record a student, mentor and spell.",
+        CheckIns = "check_ins" "Check-ins of a mentor with a student, made or attempted.",
+        FollowUps = "follow_ups" "What mentors promised to do.",
+        Circles = "circles" "Student and family circles.",
+        HomeCalls = "home_calls" "Calls home.",
+        Barriers = "barriers" "Barriers of students, from the day they were learnt of.",
+        Staff = "staff" "The staff of schools and their roles on attendance teams.",
+        TeamMeetings = "team_meetings" "Meetings of schools' attendance teams.",
+        LearningSessions = "learning_sessions" "Learning sessions for adults.",
+        Convenings = "convenings" "Convenings of a network's districts.",
+        Interviews = "interviews" "Empathy interviews.",
+        Norms = "norms" "Norms for keeping the records.",
+        Celebrations = "celebrations" "Celebrations of a student, mentor or school.",
+        Phases = "phases" "Phases of a network's program.",
     }
 }
-
-words! {
-    /// A field of a record, as a mapping names it.
-    pub enum Field {
-        Student = "student" "The student's identifier.",
-        School = "school" "The school's identifier.",
-        District = "district" "The district's identifier.",
-        Network = "network" "The network's identifier.",
-        Partner = "partner" "The partner's identifier.",
-        Districts = "districts" "The districts that a partner works with, separated by `;`.",
-        Name = "name" "The public name of an organisation, or a term's name.",
-        Date = "date" "The date.",
-        Code = "code" "The system's attendance code.",
-        Part = "part" "The part of the day that the event covers, 0 to 1: `0.5` or `1/2`.",
-        Minutes = "minutes" "The minutes that the event covers; of a calendar, the length of the day.",
-        Section = "section" "The class period or section that recorded the event.",
-        SectionsPerDay = "sections_per_day" "How many sections the student's day has.",
-        Session = "session" "`am` or `pm`, for schools that record two sessions.",
-        Grade = "grade" "The grade level.",
-        EntryDate = "entry_date" "The first day in membership.",
-        ExitDate = "exit_date" "The exit date; `exit_day` says whether it is the last day or the day after it.",
-        Share = "share" "The share of full-time membership, above 0 and at most 1.",
-        Primary = "primary" "Whether the school is the student's primary one: `true` or `false`.",
-        Event = "event" "What happens at the school on a date.",
-        ClosedGrades = "closed_grades" "Grades that stay home on the date, separated by `;`.",
-        Begin = "begin" "A term's first date.",
-        End = "end" "A term's last date.",
-    }
-}
-
-/// How many fields there are: the size of a table indexed by [`Field`].
-pub(crate) const FIELDS: usize = Field::End as usize + 1;
 
 impl FileKind {
     /// The fields that every record of this kind has.
     pub const fn required(self) -> &'static [Field] {
         match self {
             Self::Attendance => &[Field::Student, Field::School, Field::Date, Field::Code],
-            Self::AttendanceTaken => &[Field::School, Field::Date],
+            Self::AttendanceTaken | Self::TeamMeetings => &[Field::School, Field::Date],
             Self::Enrollments => &[Field::Student, Field::School, Field::EntryDate],
             Self::Calendar => &[Field::School, Field::Date, Field::Event],
             Self::Terms => &[Field::School, Field::Name, Field::Begin, Field::End],
@@ -88,6 +48,21 @@ impl FileKind {
             Self::Districts => &[Field::District],
             Self::Networks => &[Field::Network],
             Self::Partners => &[Field::Partner],
+            Self::Mentors => &[Field::Mentor, Field::Kind],
+            Self::ContactPlans => &[Field::Plan],
+            Self::Assignments => &[Field::Mentor, Field::Student, Field::Begin],
+            Self::CheckIns => &[Field::Student, Field::Mentor, Field::Date, Field::Outcome],
+            Self::FollowUps => &[Field::Student, Field::Mentor, Field::RaisedOn, Field::Due],
+            Self::Circles => &[Field::Circle, Field::Kind, Field::Date, Field::Students],
+            Self::HomeCalls => &[Field::Student, Field::Date, Field::Outcome],
+            Self::Barriers => &[Field::Student, Field::Barrier, Field::LearntOn, Field::LearntFrom],
+            Self::Staff => &[Field::StaffMember, Field::School],
+            Self::LearningSessions => &[Field::Topic, Field::Date],
+            Self::Convenings => &[Field::Date, Field::Districts],
+            Self::Interviews => &[Field::Date, Field::Party],
+            Self::Norms => &[Field::AgreedOn, Field::Text],
+            Self::Celebrations => &[Field::Date, Field::Occasion],
+            Self::Phases => &[Field::Network, Field::Phase, Field::Begin, Field::End],
         }
     }
 
@@ -103,7 +78,64 @@ impl FileKind {
             Self::Districts => &[Field::Name, Field::Network],
             Self::Networks => &[Field::Name],
             Self::Partners => &[Field::Name, Field::Districts],
-            Self::AttendanceTaken | Self::Terms | Self::Students => &[],
+            Self::Mentors => &[
+                Field::Name,
+                Field::OrganizationType,
+                Field::Organization,
+                Field::Schools,
+                Field::Languages,
+                Field::Availability,
+                Field::Capacity,
+            ],
+            Self::ContactPlans => &[
+                Field::Tier,
+                Field::ContactsPerWeek,
+                Field::DaysPerWeek,
+                Field::MinMinutes,
+                Field::Modes,
+                Field::CirclesCount,
+                Field::Begin,
+                Field::End,
+            ],
+            Self::Assignments => &[Field::End, Field::Role, Field::Tier, Field::Plan, Field::EndReason],
+            Self::CheckIns => &[
+                Field::Time,
+                Field::Mode,
+                Field::Minutes,
+                Field::Feeling,
+                Field::Strengths,
+                Field::Goals,
+                Field::Barriers,
+                Field::Note,
+                Field::Visibility,
+            ],
+            Self::FollowUps => &[Field::DoneOn, Field::What],
+            Self::Circles => &[
+                Field::Mode,
+                Field::Minutes,
+                Field::Mentors,
+                Field::Guardians,
+                Field::Staff,
+                Field::Note,
+                Field::Visibility,
+            ],
+            Self::HomeCalls => &[Field::Mentor, Field::Barriers],
+            Self::Barriers => &[Field::ResolvedOn],
+            Self::Staff => &[Field::Mentor, Field::TeamRole],
+            Self::TeamMeetings => &[Field::StaffMembers],
+            Self::LearningSessions => &[Field::School, Field::Minutes, Field::Mentors, Field::StaffMembers],
+            Self::Convenings => &[Field::Shared, Field::Feedback],
+            Self::Interviews => &[
+                Field::School,
+                Field::Student,
+                Field::Mentor,
+                Field::Barriers,
+                Field::Note,
+                Field::Visibility,
+            ],
+            Self::Norms => &[Field::District],
+            Self::Celebrations => &[Field::Student, Field::Mentor, Field::School],
+            Self::AttendanceTaken | Self::Terms | Self::Students | Self::Phases => &[],
         }
     }
 }

@@ -1,9 +1,6 @@
 //! Mappings: what the files of a folder are called, what their columns hold and what their codes mean.
 
-use super::{
-    check::check,
-    kind::{Field, FileKind},
-};
+use super::{check::check, field::Field, kind::FileKind};
 use homeroom::{
     AttendanceCategory, AttendanceCode, AttendanceStatus, Calendar, CalendarEvent, ExitDay, Fraction,
     RollRules, SchoolYear,
@@ -105,6 +102,9 @@ impl CodeMeaning {
     }
 }
 
+/// The model's term for each of a system's own words, field by field.
+pub type Translations = BTreeMap<Field, BTreeMap<String, String>>;
+
 /// What one file, or several of one form, hold.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -145,6 +145,10 @@ pub struct FileMapping {
     /// The value of fields that no column holds.
     #[serde(default)]
     pub constants: BTreeMap<Field, String>,
+    /// The system's own words for the terms of a field, `mode = { "F2F" = "in_person" }`; the model's own are always
+    /// known. A word that is neither is a finding and never guessed.
+    #[serde(default)]
+    pub terms: Translations,
     /// Of students: the columns that are attributes, kept under their own names.
     #[serde(default)]
     pub attributes: Vec<String>,

@@ -6,8 +6,10 @@ mod check;
 mod dates;
 mod enrollments;
 mod extent;
+mod field;
 mod kind;
 mod mapping;
+mod mentoring;
 mod read;
 mod records;
 mod roster;
@@ -15,7 +17,11 @@ mod row;
 mod source;
 mod survey;
 mod table;
+mod words;
 
-pub use kind::{Field, FileKind};
-pub use mapping::{CalendarSource, CodeMeaning, EnrollmentSource, FileMapping, Mapping, MappingError};
+pub use field::Field;
+pub use kind::FileKind;
+pub use mapping::{
+    CalendarSource, CodeMeaning, EnrollmentSource, FileMapping, Mapping, MappingError, Translations,
+};
 pub use read::read_delimited;

@@ -5,6 +5,7 @@ use super::{
     dates::DateReader,
     kind::FileKind,
     mapping::{CalendarSource, EnrollmentSource, FileMapping, Mapping},
+    mentoring::{self, Gathering},
     roster::Organizations,
     row::{Fault, Row},
     survey::Survey,
@@ -95,9 +96,16 @@ pub fn read_delimited(
     for file in of(FileKind::Attendance) {
         reading.read_attendance(&mut file.open()?, &mut rolls)?;
     }
-    let Reading { mut report, roster, .. } = reading;
-    let registers = rolls.close(&mut report)?;
-    Ok(Dataset { roster, registers, report })
+    let registers = rolls.close(&mut reading.report)?;
+    let roster = std::mem::take(&mut reading.roster);
+    let mut gathering = Gathering::new(&roster, &registers);
+    for (kind, add) in mentoring::KINDS {
+        for file in of(kind) {
+            reading.gather(&mut file.open()?, &mut gathering, add)?;
+        }
+    }
+    let casebook = gathering.close(&mut reading.report);
+    Ok(Dataset { roster, registers, casebook, report: reading.report })
 }
 
 /// A file of the folder and what the mapping says of it.

@@ -1,7 +1,8 @@
 //! Records of who is who: students, schools, districts, networks and partners.
 
 use super::{
-    kind::{Field, FileKind},
+    field::Field,
+    kind::FileKind,
     read::Reading,
     row::{Fault, Row},
     table::Table,
@@ -67,7 +68,7 @@ impl Organizations {
             name: name(row)?,
             districts: Vec::new(),
         };
-        for district in list(row, Field::Districts)? {
+        for district in row.list(Field::Districts)? {
             let id = DistrictId::new(district)
                 .map_err(|_| Fault::new(FindingCode::InvalidId, Field::Districts))?;
             partner.districts.push(id);
@@ -124,10 +125,4 @@ fn given(row: &Row<'_>, field: Field) -> Result<bool, Fault> {
 
 fn name(row: &Row<'_>) -> Result<Option<String>, Fault> {
     Ok(row.text(Field::Name)?.map(str::to_owned))
-}
-
-/// The entries of a field that holds several, separated by `;`.
-pub(super) fn list<'r>(row: &Row<'r>, field: Field) -> Result<impl Iterator<Item = &'r str>, Fault> {
-    let text = row.text(field)?.unwrap_or_default();
-    Ok(text.split(';').map(str::trim).filter(|entry| !entry.is_empty()))
 }

@@ -2,7 +2,8 @@
 
 use super::{
     dates::DateReader,
-    kind::{FIELDS, Field},
+    field::{FIELDS, Field},
+    mapping::Translations,
     records::Cells,
 };
 use crate::privacy::about_student;
@@ -57,6 +58,7 @@ pub(super) struct Row<'r> {
     pub(super) cells: Cells<'r>,
     pub(super) columns: &'r Columns<'r>,
     pub(super) missing: &'r [String],
+    pub(super) terms: &'r Translations,
     pub(super) decoded: bool,
     pub(super) number: u64,
 }
@@ -105,6 +107,24 @@ impl<'r> Row<'r> {
     /// A field's text, which is required.
     pub(super) fn need(&self, field: Field) -> Result<&'r str, Fault> {
         self.text(field)?.ok_or_else(|| Fault::new(FindingCode::MissingValue, field))
+    }
+
+    /// The entries of a field that holds several, separated by `;`.
+    pub(super) fn list(&self, field: Field) -> Result<impl Iterator<Item = &'r str>, Fault> {
+        let text = self.text(field)?.unwrap_or_default();
+        Ok(text.split(';').map(str::trim).filter(|entry| !entry.is_empty()))
+    }
+
+    /// The model's word for a value, where the mapping translates it; else the value itself.
+    pub(super) fn translated(&self, field: Field, value: &'r str) -> &'r str {
+        self.terms.get(&field).and_then(|terms| terms.get(value)).map_or(value, String::as_str)
+    }
+
+    /// Yes or no, or `None` where it is missing; `otherwise` is what is neither.
+    pub(super) fn yes_no(&self, field: Field, otherwise: FindingCode) -> Result<Option<bool>, Fault> {
+        let Some(text) = self.text(field)? else { return Ok(None) };
+        let answer = yes_or_no(self.translated(field, text));
+        answer.map(Some).ok_or_else(|| Fault::like(otherwise, field, text))
     }
 
     /// An identifier made from a field's text.
@@ -170,5 +190,17 @@ impl<'r> Row<'r> {
             Some(detail) => finding.detail(detail),
             None => finding,
         }
+    }
+}
+
+/// What a word says, in the ways in which systems write yes and no.
+pub(super) fn yes_or_no(text: &str) -> Option<bool> {
+    let is = |words: [&str; 4]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    if is(["true", "yes", "y", "1"]) {
+        Some(true)
+    } else if is(["false", "no", "n", "0"]) {
+        Some(false)
+    } else {
+        None
     }
 }

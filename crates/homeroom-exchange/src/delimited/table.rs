@@ -2,7 +2,7 @@
 
 use super::{
     dates::DateReader,
-    kind::FIELDS,
+    field::FIELDS,
     mapping::FileMapping,
     records::{Dialect, Records, Step},
     row::{Column, Columns, Row},
@@ -119,6 +119,7 @@ impl<'m> Table<'m> {
                         cells: self.records.cells(),
                         columns: &self.columns,
                         missing: &self.spec.missing,
+                        terms: &self.spec.terms,
                         decoded: self.decoded,
                         number,
                     };

@@ -24,7 +24,7 @@ mod xml_sieve;
 use crate::{Dataset, ReadError, ReadOptions, ReadReport, assemble::Assembly};
 use books::Books;
 use gather::Gather;
-use homeroom::{ExitDay, RollBasis, RollRules};
+use homeroom::{ExitDay, RollBasis, RollRules, mentoring::Casebook};
 use recorder::Recorder;
 use source::Meter;
 use std::path::Path;
@@ -142,5 +142,5 @@ pub fn read_edfi_with(
     meter.finish(entries.last().map_or("", |entry| &entry.name));
     let registers = rolls.close(&mut report)?;
     report.files.sort_by(|a, b| a.file.cmp(&b.file));
-    Ok(Dataset { roster, registers, report })
+    Ok(Dataset { roster, registers, casebook: Casebook::default(), report })
 }

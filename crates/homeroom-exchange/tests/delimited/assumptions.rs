@@ -1,6 +1,6 @@
 //! What is assumed where enrolments or calendars are missing, and that it is said.
 
-use crate::folder::{Folder, counts, days, only, read, register};
+use crate::folder::{Folder, counts, days, mapped, only, read, register};
 use homeroom::FindingCode::*;
 use homeroom_exchange::{
     CalendarSource, EnrollmentSource, FileKind, Mapping, Progress, ReadError, ReadOptions,
@@ -77,7 +77,7 @@ fn both_over_several_files_and_years() {
     let mut mapping = without(&[FileKind::Calendar, FileKind::Enrollments]);
     mapping.calendar = CalendarSource::EventDates;
     mapping.enrollment = EnrollmentSource::FullYear;
-    mapping.files.last_mut().unwrap().name = vec!["one.csv".to_owned(), "two.csv".to_owned()];
+    mapped(&mut mapping, FileKind::Attendance).name = vec!["one.csv".to_owned(), "two.csv".to_owned()];
     let header = crate::folder::ATTENDANCE;
     let folder = Folder::empty()
         .file("one.csv", format!("{header}s1,A,2022-01-03,AU,\ns1,A,2022-09-05,AU,\n"))

@@ -1,8 +1,8 @@
 //! Files that are wrong as a whole.
 
-use crate::folder::{ATTENDANCE, Folder, counts, days, findings, only, register};
+use crate::folder::{ATTENDANCE, Folder, counts, days, findings, mapped, only, register};
 use homeroom::FindingCode::*;
-use homeroom_exchange::{Mapping, ReadError};
+use homeroom_exchange::{FileKind, Mapping, ReadError};
 
 #[test]
 fn an_empty_file_and_a_file_of_nothing_but_its_header() {
@@ -116,7 +116,7 @@ fn a_long_file_in_another_encoding() {
     let records = "s1,A,2022-01-03,AU,\"\u{e9}\u{20ac}\"\n".repeat(30_000);
     let text = format!("{ATTENDANCE}{records}").replace(",part\n", ",comment\n");
     let mut mapping = with_encoding(&Mapping::standard(), "utf-16be");
-    attendance(&mut mapping).ignore.push("comment".to_owned());
+    mapped(&mut mapping, FileKind::Attendance).ignore.push("comment".to_owned());
     let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let dataset = Folder::small().file("attendance.csv", utf_16).try_read(&mapping).unwrap();
     assert_eq!(counts(&dataset, "attendance.csv"), [30_000, 1, 29_999, 0, 0]);
@@ -140,22 +140,18 @@ fn what_makes_reading_impossible() {
     assert!(!error.contains("homeroom-delimited"), "{error}");
 }
 
-fn attendance(mapping: &mut Mapping) -> &mut homeroom_exchange::FileMapping {
-    mapping.files.last_mut().unwrap()
-}
-
 fn with_comment(mapping: &Mapping) -> Mapping {
     with_ignored(mapping, "comment")
 }
 
 fn with_ignored(mapping: &Mapping, column: &str) -> Mapping {
     let mut mapping = mapping.clone();
-    attendance(&mut mapping).ignore.push(column.to_owned());
+    mapped(&mut mapping, FileKind::Attendance).ignore.push(column.to_owned());
     mapping
 }
 
 fn with_encoding(mapping: &Mapping, encoding: &str) -> Mapping {
     let mut mapping = mapping.clone();
-    encoding.clone_into(&mut attendance(&mut mapping).encoding);
+    encoding.clone_into(&mut mapped(&mut mapping, FileKind::Attendance).encoding);
     mapping
 }

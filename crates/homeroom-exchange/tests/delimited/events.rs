@@ -1,8 +1,8 @@
 //! How much of the day an event covers, and how dates and codes are read.
 
-use crate::folder::{Folder, counts, days, findings, only, register};
+use crate::folder::{Folder, counts, days, findings, mapped, only, register};
 use homeroom::FindingCode::*;
-use homeroom_exchange::Mapping;
+use homeroom_exchange::{FileKind, Mapping};
 
 /// The small folder's calendars and enrolments, and attendance of a form of its own.
 fn mapping(file: &str, top: &str) -> Mapping {
@@ -148,7 +148,7 @@ fn hostile_quoting() {
 #[test]
 fn a_part_of_a_day_that_two_files_tell_is_counted_with_the_second() {
     let mut mapping = Mapping::standard();
-    mapping.files.last_mut().unwrap().name = vec!["one.csv".to_owned(), "two.csv".to_owned()];
+    mapped(&mut mapping, FileKind::Attendance).name = vec!["one.csv".to_owned(), "two.csv".to_owned()];
     let header = crate::folder::ATTENDANCE;
     let dataset = Folder::small()
         .file("one.csv", format!("{header}s1,A,2022-01-03,AU,1/2\ns1,A,2022-01-04,AU,1/2\n"))

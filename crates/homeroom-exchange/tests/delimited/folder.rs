@@ -1,7 +1,7 @@
 //! A folder for one test, and what reading it gives.
 
 use homeroom::{FindingCode, Intake, Register};
-use homeroom_exchange::{Dataset, Mapping, ReadError, ReadOptions, read_delimited};
+use homeroom_exchange::{Dataset, FileKind, FileMapping, Mapping, ReadError, ReadOptions, read_delimited};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -91,6 +91,11 @@ pub fn read(path: &Path, mapping: &Mapping, options: &mut ReadOptions<'_>) -> Re
     }
     assert!(dataset.report.intake().balances());
     Ok(dataset)
+}
+
+/// What a mapping says of the files of a kind.
+pub fn mapped(mapping: &mut Mapping, kind: FileKind) -> &mut FileMapping {
+    mapping.files.iter_mut().find(|file| file.kind == kind).unwrap()
 }
 
 /// What became of a file's records.

@@ -133,6 +133,13 @@ impl Casebook {
     }
 }
 
+impl Default for Casebook {
+    /// A casebook without a record.
+    fn default() -> Self {
+        CasebookBuilder::default().close([]).0
+    }
+}
+
 impl std::fmt::Debug for Casebook {
     /// Counts only: who is in a casebook is personal data.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
