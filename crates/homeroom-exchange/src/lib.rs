@@ -16,5 +16,9 @@ pub use delimited::{
     CalendarSource, CodeMeaning, EnrollmentSource, Field, FileKind, FileMapping, Mapping, MappingError,
     Translations, read_delimited,
 };
-pub use edfi::{EdfiOptions, read_edfi, read_edfi_with};
+pub use edfi::{
+    CohortReference, DiagnosticStatement, EdfiOptions, InterventionDocument, InterventionReading,
+    InterventionRecord, StudentInterventionAssociation, WriteError, read_edfi, read_edfi_with,
+    read_interventions, write_interventions,
+};
 pub use error::ReadError;

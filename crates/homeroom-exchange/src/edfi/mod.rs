@@ -8,6 +8,7 @@ mod event;
 mod folder;
 mod gather;
 mod infer;
+mod intervention;
 mod json;
 mod kind;
 mod limit;
@@ -20,6 +21,8 @@ mod store;
 mod value;
 mod xml;
 mod xml_sieve;
+
+pub use intervention::*;
 
 use crate::{Dataset, ReadError, ReadOptions, ReadReport, assemble::Assembly};
 use books::Books;
