@@ -1,6 +1,6 @@
 //! The figures of the report, all from the core: nothing is calculated here.
 
-use super::{Input, ReportError};
+use super::{Input, MentoringFigures, ReportError};
 use chrono::NaiveDate;
 use homeroom::{
     Dimension, EarlyWarning, GroupMeasure, MeasureTable, Outcome, Policy, PolicyDifference, Reading,
@@ -24,6 +24,8 @@ pub struct Figures {
     pub warnings: Vec<EarlyWarning>,
     /// The change from last year, where there is one.
     pub change: Option<Change>,
+    /// The mentoring, where any was recorded.
+    pub mentoring: Option<MentoringFigures>,
     /// What a reader of the figures must know about the data first.
     pub cautions: Vec<String>,
 }
@@ -70,6 +72,7 @@ impl Figures {
             differences: input.compare.iter().map(difference).collect::<Result<_, _>>()?,
             warnings: reading.early_warnings(as_of, before.as_ref()),
             change,
+            mentoring: MentoringFigures::measure(input, &reading, before.as_ref())?,
             cautions: cautions(input),
         })
     }

@@ -34,6 +34,15 @@ pub struct Arguments {
     /// Take every student to be enrolled all year where enrolments are missing.
     #[arg(long)]
     pub assume_full_year: bool,
+    /// Print this mentor's worklist for the date instead: whom to see, and why.
+    #[arg(long, value_name = "ID")]
+    pub mentor: Option<String>,
+    /// Print the agenda of this school's attendance team for the date instead.
+    #[arg(long, value_name = "SCHOOL")]
+    pub team: Option<String>,
+    /// Print the coordinator's tables of the mentoring instead.
+    #[arg(long)]
+    pub mentoring: bool,
     /// Print a JSON object instead of text.
     #[arg(long)]
     pub json: bool,
@@ -54,6 +63,12 @@ pub enum ReportError {
     UnknownPolicy(String),
     /// No register holds the date.
     NoRegister(Option<NaiveDate>),
+    /// The folder holds no records of mentoring.
+    NoMentoring,
+    /// No mentor has the identifier.
+    UnknownMentor(String),
+    /// No school has the identifier.
+    UnknownSchool(String),
     /// The policy cannot count the parts of days exactly.
     TooFine(TooFine),
 }
@@ -71,6 +86,14 @@ impl std::fmt::Display for ReportError {
             }
             Self::NoRegister(Some(date)) => write!(f, "no records of a school year that holds {date}"),
             Self::NoRegister(None) => write!(f, "the folder holds no records of a school year"),
+            Self::NoMentoring => {
+                write!(
+                    f,
+                    "the folder holds no records of mentoring: it needs mentors.csv and assignments.csv"
+                )
+            }
+            Self::UnknownMentor(id) => write!(f, "no mentor `{id}` in the records: see mentors.csv"),
+            Self::UnknownSchool(id) => write!(f, "no school `{id}` in the records: see schools.csv"),
             Self::TooFine(error) => write!(f, "{error}"),
         }
     }
@@ -101,6 +124,12 @@ pub struct Input {
     pub year: SchoolYear,
     /// The date asked for.
     pub as_of: NaiveDate,
+    /// The mentor whose worklist is asked for.
+    pub mentor: Option<String>,
+    /// The school whose team's agenda is asked for.
+    pub team: Option<String>,
+    /// Whether the coordinator's tables are asked for.
+    pub mentoring: bool,
 }
 
 impl Input {
@@ -120,7 +149,14 @@ impl Input {
             let (year, register) = last.ok_or(ReportError::NoRegister(None))?;
             (*year, register.last_recorded_date().unwrap_or_else(|| year.last_date()))
         };
-        Ok(Self { dataset, policy, compare, year, as_of })
+        let (mentor, team, mentoring) =
+            (arguments.mentor.clone(), arguments.team.clone(), arguments.mentoring);
+        Ok(Self { dataset, policy, compare, year, as_of, mentor, team, mentoring })
+    }
+
+    /// Whether something about mentoring is asked for instead of the report.
+    pub fn asks_for_mentoring(&self) -> bool {
+        self.mentor.is_some() || self.team.is_some() || self.mentoring
     }
 
     /// The register of the school year asked for.

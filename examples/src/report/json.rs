@@ -41,6 +41,7 @@ pub fn render(input: &Input, figures: &Figures) -> String {
         "compare": compare(input, figures),
         "early_warning": warnings(input, figures),
         "change_from_last_year": change(input, figures),
+        "mentoring": figures.mentoring.as_ref().map(|figures| super::mentoring::mentoring(input, figures)),
         "findings": { "total": findings.total(), "by_code": by_code },
         "intake": input.dataset.report.intake(),
         "assumptions": input.dataset.report.assumptions,

@@ -3,10 +3,13 @@
 mod figures;
 mod input;
 mod json;
+mod layout;
+mod mentoring;
 mod text;
 
 pub use figures::Figures;
 pub use input::{Arguments, Input, ReportError};
+pub use mentoring::MentoringFigures;
 
 use std::time::Instant;
 

@@ -1,15 +1,17 @@
 //! The report as text for a coordinator.
 
-use super::{Figures, Input, figures::Change};
-use comfy_table::{CellAlignment, Table, presets};
-use homeroom::{
-    FirstMonth, GroupMeasure, GroupOutcome, MeasureTable, Movement, Rate, RelativeChange, StatusChange,
-    Warning,
+use super::{
+    Figures, Input,
+    figures::Change,
+    layout::{count, line, percent, put, table, title, wrap},
 };
-use std::{cmp::Reverse, fmt::Write as _, fs, time::Duration};
+use comfy_table::CellAlignment;
+use homeroom::{
+    FirstMonth, GroupMeasure, GroupOutcome, MeasureTable, Movement, RelativeChange, StatusChange, Warning,
+};
+use std::{cmp::Reverse, fs, time::Duration};
 
 const LISTED: usize = 20;
-const WIDTH: usize = 110;
 
 /// The report as text.
 pub fn render(input: &Input, figures: &Figures, took: Duration) -> String {
@@ -17,6 +19,18 @@ pub fn render(input: &Input, figures: &Figures, took: Duration) -> String {
     head(&mut text, input, took);
     for caution in &figures.cautions {
         wrap(&mut text, "CAREFUL   ", caution);
+    }
+    if let Some(mentoring) = figures.mentoring.as_ref().filter(|_| input.asks_for_mentoring()) {
+        if let Some(worklist) = &mentoring.worklist {
+            super::mentoring::worklist(&mut text, input, worklist);
+        }
+        if let Some(agenda) = &mentoring.agenda {
+            super::mentoring::agenda(&mut text, input, agenda);
+        }
+        if input.mentoring {
+            super::mentoring::tables(&mut text, input, mentoring);
+        }
+        return text;
     }
     findings(&mut text, input);
     groups(&mut text, input, figures);
@@ -26,70 +40,6 @@ pub fn render(input: &Input, figures: &Figures, took: Duration) -> String {
         last_year(&mut text, input, change);
     }
     text
-}
-
-fn line(text: &mut String, line: impl AsRef<str>) {
-    text.push_str(line.as_ref());
-    text.push('\n');
-}
-
-// Text in lines of a readable width, all but the first indented by as much as the first begins with.
-fn wrap(text: &mut String, begins: &str, words: &str) {
-    let mut width = begins.chars().count();
-    let indent = " ".repeat(width);
-    text.push_str(begins);
-    let mut first = true;
-    for word in words.split_whitespace() {
-        let letters = word.chars().count();
-        if !first && width + letters > WIDTH {
-            text.push('\n');
-            text.push_str(&indent);
-            width = indent.len();
-            first = true;
-        }
-        if !first {
-            text.push(' ');
-        }
-        text.push_str(word);
-        width += letters + 1;
-        first = false;
-    }
-    text.push('\n');
-}
-
-fn title(text: &mut String, title: &str) {
-    let _ = write!(text, "\n{title}\n{}\n", "─".repeat(title.chars().count()));
-}
-
-fn table(columns: &[&str]) -> Table {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_header(columns.to_vec());
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table
-}
-
-fn put(text: &mut String, table: &Table) {
-    for row in table.to_string().lines() {
-        line(text, row.trim_end());
-    }
-}
-
-fn count(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-fn percent(rate: Option<Rate>) -> String {
-    rate.map_or_else(|| "-".to_owned(), |rate| format!("{} %", rate.percent(1)))
 }
 
 fn head(text: &mut String, input: &Input, took: Duration) {
@@ -230,7 +180,7 @@ fn groups(text: &mut String, input: &Input, figures: &Figures) {
 }
 
 // The public name of a school or district, or its identifier.
-fn named<'a>(input: &'a Input, kind: &str, id: &'a str) -> &'a str {
+pub(super) fn named<'a>(input: &'a Input, kind: &str, id: &'a str) -> &'a str {
     let roster = &input.dataset.roster;
     let name = match kind {
         "school" => roster.school(id).and_then(|school| school.name.as_deref()),

@@ -3,7 +3,7 @@
 use homeroom::{
     CohortId, EducationOrganizationId, StudentId,
     mentoring::{
-        Confidential, Dosage, EducationContent, Intervention, InterventionEffectiveness,
+        Confidential, EducationContent, Intervention, InterventionDosage, InterventionEffectiveness,
         InterventionPrescription, InterventionReference, InterventionStatus, InterventionStudy,
         PrescriptionAvailability, StatusError, StudentIntervention,
     },
@@ -109,7 +109,7 @@ pub struct StudentInterventionAssociation {
     /// Why the student has it.
     pub diagnostic_statement: Option<DiagnosticStatement>,
     /// How many minutes the student is to have.
-    pub dosage: Option<Dosage>,
+    pub dosage: Option<InterventionDosage>,
 }
 
 impl StudentInterventionAssociation {

@@ -5,7 +5,7 @@ use crate::edfi::record::Fault;
 use chrono::NaiveDate;
 use homeroom::{
     FindingCode, InvalidId,
-    mentoring::{Descriptor, DescriptorTerm, DescriptorUri, Dosage, PublishedText},
+    mentoring::{Descriptor, DescriptorTerm, DescriptorUri, InterventionDosage, PublishedText},
     shape,
 };
 
@@ -97,9 +97,9 @@ impl<'e> Fields<'e> {
     }
 
     /// A number of minutes, where there is one.
-    pub(super) fn dosage(&self, name: &'static str) -> Result<Option<Dosage>, Fault> {
+    pub(super) fn dosage(&self, name: &'static str) -> Result<Option<InterventionDosage>, Fault> {
         let minutes = self.number::<u32>(name)?;
-        let dosage = minutes.map(Dosage::minutes).transpose();
+        let dosage = minutes.map(InterventionDosage::minutes).transpose();
         dosage.map_err(|why| fault(FindingCode::InvalidNumber, name).detail(why))
     }
 

@@ -8,10 +8,10 @@ use super::{
 use homeroom::{
     EducationOrganizationId, StudentId,
     mentoring::{
-        Approach, ContentLocation, Descriptor, DescriptorTerm, DescriptorUri, Dosage, EducationContent,
-        EducationContentSource, Intervention, InterventionEffectiveness, InterventionPrescription,
-        InterventionReference, InterventionStudy, LearningResource, PrescriptionAvailability,
-        PrescriptionReference, Publication, PublishedText,
+        Approach, ContentLocation, Descriptor, DescriptorTerm, DescriptorUri, EducationContent,
+        EducationContentSource, Intervention, InterventionDosage, InterventionEffectiveness,
+        InterventionPrescription, InterventionReference, InterventionStudy, LearningResource,
+        PrescriptionAvailability, PrescriptionReference, Publication, PublishedText,
     },
 };
 use std::io::Write;
@@ -159,8 +159,8 @@ fn approach<W: Write>(writer: &mut XmlWriter<'_, W>, approach: &Approach) -> Wri
 
 // What stands after its identifier.
 fn amounts<W: Write>(writer: &mut XmlWriter<'_, W>, approach: &Approach) -> Written {
-    writer.value("MinDosage", approach.dosage.min().map(Dosage::get))?;
-    writer.value("MaxDosage", approach.dosage.max().map(Dosage::get))?;
+    writer.value("MinDosage", approach.dosage.min().map(InterventionDosage::get))?;
+    writer.value("MaxDosage", approach.dosage.max().map(InterventionDosage::get))?;
     writer.leaves("Namespace", optional(approach.namespace.as_ref()))
 }
 
@@ -232,7 +232,7 @@ fn association<W: Write>(writer: &mut XmlWriter<'_, W>, record: &StudentInterven
         "DiagnosticStatement",
         record.diagnostic_statement.as_ref().map(|statement| statement.text()),
     )?;
-    writer.value("Dosage", record.dosage.map(Dosage::get))
+    writer.value("Dosage", record.dosage.map(InterventionDosage::get))
 }
 
 fn availability<W: Write>(writer: &mut XmlWriter<'_, W>, record: &PrescriptionAvailability) -> Written {

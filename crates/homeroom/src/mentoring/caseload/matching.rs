@@ -1,7 +1,7 @@
 //! Which mentor fits which student, and why.
 
 use super::super::{EndReason, Mentor, MentorKind, Organization};
-use crate::{Roster, SchoolId, Student, StudentId, mentoring::MentoringReading};
+use crate::{Roster, SchoolId, Student, StudentId, mentoring::MentoringReading, terms::terms};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -50,21 +50,15 @@ pub enum MatchSign {
     },
 }
 
-/// Why nobody can be proposed, the first of these that leaves no mentor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum NoMatch {
-    /// No mentor works at the student's school.
-    NoMentorAtSchool,
-    /// None there is of a kind that the tier asks for.
-    NoneOfKind,
-    /// None of these speaks the language of the home, and one must.
-    NoneSpeaksLanguage,
-    /// With each of these a match was ended as unfit, or declined.
-    OnlyUnfit,
-    /// None of these has room, even if others are matched otherwise.
-    NoRoom,
+terms! {
+    /// Why nobody can be proposed, the first of these that leaves no mentor.
+    pub enum NoMatch {
+        NoMentorAtSchool = "no_mentor_at_school" #[doc = "No mentor works at the student's school."],
+        NoneOfKind = "none_of_kind" #[doc = "None there is of a kind that the tier asks for."],
+        NoneSpeaksLanguage = "none_speaks_language" #[doc = "None of these speaks the language of the home, and one must."],
+        OnlyUnfit = "only_unfit" #[doc = "With each of these a match was ended as unfit, or declined."],
+        NoRoom = "no_room" #[doc = "None of these has room, even if others are matched otherwise."],
+    }
 }
 
 // What a rule asks, and why nobody is left where none answers it.

@@ -5,21 +5,21 @@ use serde::{Deserialize, Serialize};
 /// A number of minutes, 0 to 2 147 483 647 as in Ed-Fi.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u32", into = "u32")]
-pub struct Dosage(u32);
+pub struct InterventionDosage(u32);
 
 /// Why a dosage is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidDosage {
     /// More minutes than the standard holds.
-    #[error("a dosage has at most {} minutes", Dosage::MOST)]
+    #[error("a dosage has at most {} minutes", InterventionDosage::MOST)]
     TooMuch,
     /// The least is more than the most.
     #[error("the least dosage is more than the most")]
     Reversed,
 }
 
-impl Dosage {
+impl InterventionDosage {
     const MOST: u32 = i32::MAX as u32;
 
     /// So many minutes.
@@ -36,15 +36,15 @@ impl Dosage {
     }
 }
 
-impl TryFrom<u32> for Dosage {
+impl TryFrom<u32> for InterventionDosage {
     type Error = InvalidDosage;
     fn try_from(minutes: u32) -> Result<Self, InvalidDosage> {
         Self::minutes(minutes)
     }
 }
 
-impl From<Dosage> for u32 {
-    fn from(dosage: Dosage) -> u32 {
+impl From<InterventionDosage> for u32 {
+    fn from(dosage: InterventionDosage) -> u32 {
         dosage.0
     }
 }
@@ -52,8 +52,8 @@ impl From<Dosage> for u32 {
 /// The least and the most minutes planned (Ed-Fi `MinDosage`, `MaxDosage`), as far as they are said.
 ///
 /// ```
-/// use homeroom::mentoring::{Dosage, InvalidDosage, PlannedDosage};
-/// let (ten, thirty) = (Dosage::minutes(10)?, Dosage::minutes(30)?);
+/// use homeroom::mentoring::{InterventionDosage, InvalidDosage, PlannedDosage};
+/// let (ten, thirty) = (InterventionDosage::minutes(10)?, InterventionDosage::minutes(30)?);
 /// assert_eq!(PlannedDosage::new(Some(ten), Some(thirty))?.max(), Some(thirty));
 /// assert_eq!(PlannedDosage::new(Some(thirty), Some(ten)), Err(InvalidDosage::Reversed));
 /// # Ok::<(), InvalidDosage>(())
@@ -66,9 +66,9 @@ pub struct PlannedDosage(Bounds);
 #[serde(deny_unknown_fields)]
 struct Bounds {
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    min: Option<Dosage>,
+    min: Option<InterventionDosage>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    max: Option<Dosage>,
+    max: Option<InterventionDosage>,
 }
 
 impl PlannedDosage {
@@ -76,17 +76,20 @@ impl PlannedDosage {
     ///
     /// # Errors
     /// [`InvalidDosage::Reversed`] where the least is more than the most.
-    pub fn new(min: Option<Dosage>, max: Option<Dosage>) -> Result<Self, InvalidDosage> {
+    pub fn new(
+        min: Option<InterventionDosage>,
+        max: Option<InterventionDosage>,
+    ) -> Result<Self, InvalidDosage> {
         Self::try_from(Bounds { min, max })
     }
 
     /// The least.
-    pub const fn min(self) -> Option<Dosage> {
+    pub const fn min(self) -> Option<InterventionDosage> {
         self.0.min
     }
 
     /// The most.
-    pub const fn max(self) -> Option<Dosage> {
+    pub const fn max(self) -> Option<InterventionDosage> {
         self.0.max
     }
 }

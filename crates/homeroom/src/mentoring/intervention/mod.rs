@@ -29,7 +29,7 @@ pub use descriptor_terms::{
     AttendanceEventCategory, ContentClass, DeliveryMethod, Diagnosis, InterventionClass,
     InterventionEffectivenessRating, PopulationServed,
 };
-pub use dosage::{Dosage, InvalidDosage, PlannedDosage};
+pub use dosage::{InterventionDosage, InvalidDosage, PlannedDosage};
 pub use status::{InterventionStatus, StatusChange, StatusError, StatusHistory};
 pub use student_intervention::{InterventionStatusRecord, StudentIntervention};
 pub use study::{InterventionEffectiveness, InterventionStudy};

@@ -1,6 +1,6 @@
 //! An intervention for a student.
 
-use super::{Dosage, InterventionStatus, StatusError, StatusHistory};
+use super::{InterventionDosage, InterventionStatus, StatusError, StatusHistory};
 use crate::{
     InterventionId, StudentId,
     mentoring::{Confidential, Tier},
@@ -34,7 +34,7 @@ pub struct StudentIntervention {
     pub tier: Option<Tier>,
     /// How many minutes the student is to have.
     #[serde(default)]
-    pub dosage: Option<Dosage>,
+    pub dosage: Option<InterventionDosage>,
     /// Why the student has it (Ed-Fi `DiagnosticStatement`).
     #[serde(default)]
     pub diagnostic_statement: Option<Confidential>,
