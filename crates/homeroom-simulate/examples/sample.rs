@@ -32,5 +32,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("their days absent of 180: {:.1} in year 1", mean(&|s| s.years[0]));
     println!("{:.1} in year 2 without a mentor", mean(&|s| s.without_mentor.unwrap_or_default()));
     println!("{:.1} in year 2 with one", mean(&|s| s.years[1]));
+    let mentoring = simulation.mentoring();
+    let (mentors, check_ins) = (mentoring.mentors.len(), mentoring.check_ins.len());
+    println!("{mentors} mentors, {check_ins} check-ins, and records wrong on purpose:");
+    for defect in mentoring.defects {
+        println!("{}:{}: {}", defect.kind.file(), defect.row, defect.kind.found_as());
+    }
     Ok(())
 }

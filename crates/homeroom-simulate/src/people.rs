@@ -1,6 +1,10 @@
 //! Who the students are: what of a child lasts, and which groups it belongs to.
 
-use crate::{Settings, network::DISTRICTS, network::GRADES, random::Stream};
+use crate::{
+    Settings,
+    network::{DISTRICTS, GRADES},
+    random::{Part, Purpose, Stream},
+};
 
 /// What of a student does not change from day to day.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +15,8 @@ pub struct Person {
     pub disability: bool,
     /// Lives in a family of low income.
     pub economically_disadvantaged: bool,
+    /// The language of the home (ISO 639).
+    pub home_language: &'static str,
     /// How prone to absence the child is, year after year; the average child's is 1.
     pub frailty: f64,
     /// What each of the two years brings on top; 1 on average. It is why a bad year tends to be followed by
@@ -54,6 +60,17 @@ fn seat(settings: &Settings, index: u32, stream: &mut Stream) -> Seat {
     Seat { district: i % districts, grade, number: i / districts, year: 1, repeats: false }
 }
 
+// From a stream of its own: nothing else of a student hangs on it.
+fn home_language(settings: &Settings, index: u32, english_learner: bool) -> &'static str {
+    let purpose = Purpose::Mentoring { student: index, part: Part::Language };
+    let lot = Stream::new(settings.seed_number(), purpose).uniform();
+    match (english_learner, lot) {
+        (true, 0.0..0.7) | (false, 0.0..0.08) => "es",
+        (true, _) | (false, 0.08..0.12) => "pt",
+        (false, _) => "en",
+    }
+}
+
 impl Person {
     pub(crate) fn new(settings: &Settings, index: u32, stream: &mut Stream) -> Self {
         let mut seat = seat(settings, index, stream);
@@ -65,7 +82,17 @@ impl Person {
         let luck = [stream.beta::<3>(2) * 2.0, stream.beta::<3>(2) * 2.0];
         let lot = stream.uniform();
         seat.repeats = stream.uniform() < 0.015;
-        Self { english_learner, disability, economically_disadvantaged, frailty, luck, seat, lot }
+        let home_language = home_language(settings, index, english_learner);
+        Self {
+            english_learner,
+            disability,
+            economically_disadvantaged,
+            home_language,
+            frailty,
+            luck,
+            seat,
+            lot,
+        }
     }
 
     /// How the student's hazard compares with the average child's in a year, by itself and its groups.

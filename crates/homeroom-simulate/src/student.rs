@@ -88,14 +88,16 @@ impl SimulatedStudent {
         student
     }
 
-    /// The subgroup attributes, `yes` or `no`.
-    pub fn attributes(&self) -> [(&'static str, &'static str); 3] {
-        let Person { english_learner, disability, economically_disadvantaged, .. } = self.person;
+    /// The subgroup attributes, `yes` or `no`, and the language of the home.
+    pub fn attributes(&self) -> [(&'static str, &'static str); 4] {
+        let Person { english_learner, disability, economically_disadvantaged, home_language, .. } =
+            self.person;
         let said = |yes| if yes { "yes" } else { "no" };
         [
             ("english_learner", said(english_learner)),
             ("disability", said(disability)),
             ("economically_disadvantaged", said(economically_disadvantaged)),
+            ("home_language", home_language),
         ]
     }
 }

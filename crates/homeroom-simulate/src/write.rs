@@ -1,4 +1,4 @@
-//! The library's CSV form: nine files that every reader of it understands.
+//! The library's CSV form: a file for each kind of record.
 
 use crate::{Event, Simulation};
 use chrono::NaiveDate;
@@ -17,7 +17,15 @@ impl Simulation {
         self.write_places(&file)?;
         self.write_calendars(&file)?;
         self.write_students(&file)?;
-        self.write_attendance(file("attendance", "student_id,school_id,date,code,part")?)
+        self.write_attendance(file("attendance", "student_id,school_id,date,code,part")?)?;
+        for (name, header, rows) in self.mentoring().tables() {
+            let mut table = file(name, header)?;
+            for row in rows {
+                table.row(row.iter().map(String::as_str))?;
+            }
+            table.close()?;
+        }
+        Ok(())
     }
 
     fn write_places(&self, file: &impl Fn(&str, &str) -> io::Result<Table>) -> io::Result<()> {
@@ -71,13 +79,13 @@ impl Simulation {
     }
 
     fn write_students(&self, file: &impl Fn(&str, &str) -> io::Result<Table>) -> io::Result<()> {
-        let mut students =
-            file("students", "student_id,english_learner,disability,economically_disadvantaged")?;
+        let header = "student_id,english_learner,disability,economically_disadvantaged,home_language";
+        let mut students = file("students", header)?;
         let header = "student_id,school_id,grade,entry_date,exit_date,share,primary";
         let mut enrollments = file("enrollments", header)?;
         for student in self.students() {
-            let [learner, disability, income] = student.attributes().map(|(_, value)| value);
-            students.row([student.id.as_str(), learner, disability, income])?;
+            let attributes = student.attributes().map(|(_, value)| value);
+            students.row([student.id.as_str()].into_iter().chain(attributes))?;
             for year in self.network().settings().years() {
                 for stay in student.enrollments(self.network(), year) {
                     enrollments.row([
