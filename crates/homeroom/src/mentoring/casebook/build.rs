@@ -5,7 +5,7 @@ use super::{
     settle::{self, Years},
 };
 use crate::{
-    Place, Register, StudentId,
+    MentorId, Place, Register, StudentId,
     mentoring::{
         Assignment, BarrierRecord, BarrierSource, CheckIn, Circle, ContactPlan, FollowUp, HomeCall,
         Intervention, InterventionStatusRecord, Mentor, Program, StudentIntervention,
@@ -54,6 +54,8 @@ pub struct CasebookBuilder {
     pub(super) interventions: Vec<(Intervention, Place)>,
     pub(super) student_interventions: Vec<(StudentIntervention, Place)>,
     pub(super) intervention_statuses: Vec<(InterventionStatusRecord, Place)>,
+    // Barriers that check-ins and calls raise, with the mentor: they count as their record does.
+    pub(super) raised: Vec<(BarrierRecord, Option<MentorId>)>,
     pub(super) program: Program,
     pub(super) files: Vec<Option<Arc<str>>>,
 }
@@ -111,10 +113,10 @@ impl CasebookBuilder {
     #[allow(clippy::needless_pass_by_value, reason = "a place is given with every record in the same way")]
     pub fn add_check_in(&mut self, check_in: CheckIn, place: Place) {
         let CheckIn { student, mentor, date, time, mode, minutes, outcome, .. } = &check_in;
+        self.raise(student, Some(mentor), &check_in.barriers, (*date, BarrierSource::CheckIn));
         let mentor = self.mentor_names.number(mentor.as_str());
         let how = (*outcome, ContactOrigin::CheckIn);
         let contact = Contact::new(*date, *time, mentor, (*mode, *minutes), how);
-        self.raise(student, &check_in.barriers, (*date, BarrierSource::CheckIn));
         let student = self.students.number(student.as_str());
         let CheckIn { feeling, strengths, goals, note, .. } = check_in;
         let details = Details { feeling, strengths, goals, note };
@@ -136,7 +138,8 @@ impl CasebookBuilder {
 
     /// Adds a call home; the barriers learnt of in it become the student's.
     pub fn add_home_call(&mut self, call: HomeCall, place: Place) {
-        self.raise(&call.student, &call.barriers, (call.date, BarrierSource::HomeCall));
+        let learnt = (call.date, BarrierSource::HomeCall);
+        self.raise(&call.student, call.mentor.as_ref(), &call.barriers, learnt);
         self.calls.push((call, place));
     }
 
@@ -184,13 +187,13 @@ impl CasebookBuilder {
     fn raise(
         &mut self,
         student: &StudentId,
+        mentor: Option<&MentorId>,
         barriers: &[crate::mentoring::Barrier],
         (learnt_on, learnt_from): (chrono::NaiveDate, BarrierSource),
     ) {
-        let student = student.clone();
-        self.barriers.extend(barriers.iter().map(|barrier| {
+        self.raised.extend(barriers.iter().map(|barrier| {
             let (student, barrier) = (student.clone(), barrier.clone());
-            (BarrierRecord { student, barrier, learnt_on, learnt_from, resolved_on: None }, None)
+            (BarrierRecord { student, barrier, learnt_on, learnt_from, resolved_on: None }, mentor.cloned())
         }));
     }
 

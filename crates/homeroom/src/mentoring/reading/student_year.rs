@@ -63,13 +63,15 @@ fn words_of(words: &[u64]) -> Days {
 }
 
 impl StudentYear {
-    /// The row at which a date counts: that of the last school day up to it, or of the first after it.
+    /// The row at which a date counts: that of the last school day up to it, or of the first after it; the first
+    /// row where the policy leaves the student no school day.
     pub(in super::super) fn row_on(&self, reading: &MentoringReading<'_>, date: NaiveDate) -> Option<usize> {
         if let [(row, _)] = self.rows.as_slice() {
             return Some(*row);
         }
         let through = reading.days_through(date);
-        let day = self.member.last_before(through).or_else(|| self.member.first_from(through))?;
-        self.rows.iter().find(|(_, days)| days.contains(day)).map(|(row, _)| *row)
+        let day = self.member.last_before(through).or_else(|| self.member.first_from(through));
+        let row = day.and_then(|day| self.rows.iter().find(|(_, days)| days.contains(day)));
+        row.or(self.rows.first()).map(|(row, _)| *row)
     }
 }

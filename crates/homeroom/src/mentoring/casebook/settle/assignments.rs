@@ -2,7 +2,7 @@
 
 use super::Settling;
 use crate::{
-    Finding, FindingCode, Place, PlanId,
+    Finding, FindingCode, Place, PlanId, StudentId,
     mentoring::{
         Assignment, AssignmentRole,
         casebook::{
@@ -37,11 +37,7 @@ impl Settling<'_, '_> {
             }
         }
         self.note_overlaps(&mut kept);
-        let key = |a: &Assignment| {
-            let rest = (a.tier, a.plan.clone(), a.end_reason);
-            (a.student.clone(), a.begin, a.end.unwrap_or(NaiveDate::MAX), a.role, a.mentor.clone(), rest)
-        };
-        let kept = self.settled(kept, key, FindingCode::DuplicateRecord);
+        let kept = self.settled(kept, key_of, FindingCode::DuplicateRecord);
         let indexed = kept.into_iter().filter_map(|assignment| {
             Some(Assigned { mentor: self.find_mentor(&assignment.mentor)?, assignment })
         });
@@ -50,32 +46,25 @@ impl Settling<'_, '_> {
 
     // Two primary assignments of one student that hold the same date; the same record twice is none.
     fn note_overlaps(&mut self, assignments: &mut [(Assignment, Place)]) {
-        assignments.sort_by(|(a, at), (b, bt)| {
-            let key = |a: &Assignment| (a.student.clone(), a.begin, a.end.unwrap_or(NaiveDate::MAX));
-            (key(a), &a.mentor, at.row).cmp(&(key(b), &b.mentor, bt.row))
-        });
-        let mut reaches: Option<(Assignment, NaiveDate)> = None;
-        for (assignment, place) in assignments.iter() {
+        assignments.sort_by_cached_key(|(assignment, place)| (key_of(assignment), place.row));
+        let mut reaches: Option<(&StudentId, NaiveDate)> = None;
+        for same in assignments.chunk_by(|(a, _), (b, _)| a == b) {
+            let (assignment, place) = &same[0];
             if assignment.role != AssignmentRole::Primary {
                 continue;
             }
             let end = assignment.end.unwrap_or(NaiveDate::MAX);
-            match &mut reaches {
-                Some((before, last)) if before.student == assignment.student => {
-                    if assignment.begin <= *last && before != assignment {
-                        let finding = Finding::new(FindingCode::OverlappingAssignment, place.clone());
-                        self.note(finding.student(assignment.student.as_str()).date(assignment.begin));
-                    }
-                    if end >= *last {
-                        (*before, *last) = (assignment.clone(), end);
-                    }
-                }
-                _ => reaches = Some((assignment.clone(), end)),
+            let before = reaches.filter(|(student, _)| **student == assignment.student);
+            if before.is_some_and(|(_, last)| assignment.begin <= last) {
+                let finding = Finding::new(FindingCode::OverlappingAssignment, place.clone());
+                self.note(finding.student(assignment.student.as_str()).date(assignment.begin));
             }
+            reaches = Some((&assignment.student, before.map_or(end, |(_, last)| last.max(end))));
         }
     }
 
-    /// The segments of the assignments: the primary before the secondary, those of the plan that asks most first.
+    /// The segments of the assignments: the primary before the secondary, those of the plan that asks most first,
+    /// of equals that of the least identifier.
     pub(super) fn segments(&self, students: usize, assigned: &ByStudent<Assigned>) -> ByStudent<Segment> {
         let of_student = |student: usize| {
             let assigned = assigned.of(student).iter();
@@ -83,11 +72,17 @@ impl Settling<'_, '_> {
                 assigned.flat_map(|assigned| index::segments(assigned, &self.plans)).collect();
             segments.sort_by(|a, b| {
                 let asks = |segment: &Segment| segment.plan.map(|plan| self.plans[plan as usize].per_day());
-                let key = |s: &Segment| (s.first, s.last, s.plan, s.mentor);
+                let key = |s: &Segment| (s.plan, s.mentor, s.first, s.last);
                 a.role.cmp(&b.role).then(asks(b).cmp(&asks(a))).then(key(a).cmp(&key(b)))
             });
             segments.into_iter().map(move |segment| (student as u32, segment))
         };
         ByStudent::from_sorted(students, (0..students).flat_map(of_student))
     }
+}
+
+/// All that an assignment says, in the order of students and beginnings.
+fn key_of(a: &Assignment) -> impl Ord + use<> {
+    let rest = (a.tier, a.plan.clone(), a.end_reason);
+    (a.student.clone(), a.begin, a.end.unwrap_or(NaiveDate::MAX), a.role, a.mentor.clone(), rest)
 }

@@ -44,10 +44,11 @@ impl Settling<'_, '_> {
                 _ => kept.push((record, place)),
             }
         }
-        kept.sort_by(|(a, _), (b, _)| {
+        // Of equals a record of its own stands before what another record raised.
+        kept.sort_by(|(a, at), (b, bt)| {
             let key =
                 |r: &BarrierRecord| (r.learnt_on, r.resolved_on.is_none(), r.resolved_on, r.learnt_from);
-            (&a.student, &a.barrier, key(a)).cmp(&(&b.student, &b.barrier, key(b)))
+            (&a.student, &a.barrier, key(a), at.is_none()).cmp(&(&b.student, &b.barrier, key(b), bt.is_none()))
         });
         let mut settled: Vec<BarrierRecord> = Vec::with_capacity(kept.len());
         for (record, place) in kept {

@@ -62,6 +62,7 @@ impl Settling<'_, '_> {
             let student = of_student[0].student;
             let id = &students[student as usize];
             let indices = self.years.indices(id.as_str());
+            let mut last_met = None;
             for gathered in of_student {
                 let Gathered { contact, .. } = gathered;
                 let is_check_in = contact.origin == ContactOrigin::CheckIn;
@@ -76,8 +77,11 @@ impl Settling<'_, '_> {
                 }
                 if is_check_in {
                     self.apply(files[usize::from(gathered.file)].clone());
-                    for code in self.oddities(*contact, before, segments.of(student as usize), &indices) {
+                    for code in self.oddities(*contact, last_met, segments.of(student as usize), &indices) {
                         self.note(finding(code));
+                    }
+                    if contact.outcome.is_met() {
+                        last_met = Some(*contact);
                     }
                 }
                 if gathered.details != NOTHING {
@@ -135,11 +139,11 @@ impl Settling<'_, '_> {
         kept
     }
 
-    // What is odd about a check-in that counts.
+    // What is odd about a check-in that counts; `last_met` is the last before it in which the student was met.
     fn oddities(
         &self,
         contact: Contact,
-        before: Option<Contact>,
+        last_met: Option<Contact>,
         segments: &[Segment],
         indices: &[Option<usize>],
     ) -> Vec<FindingCode> {
@@ -162,7 +166,8 @@ impl Settling<'_, '_> {
         let same_time = |before: Contact| {
             before.date == contact.date && before.is_timed() && before.time_key() == contact.time_key()
         };
-        if before.is_some_and(|before| same_time(before) && before.mentor != contact.mentor) {
+        let by_another = |before: Contact| same_time(before) && before.mentor != contact.mentor;
+        if contact.outcome.is_met() && last_met.is_some_and(by_another) {
             codes.push(FindingCode::SimultaneousContacts);
         }
         codes

@@ -13,7 +13,7 @@ pub(super) use years::Years;
 use super::{ByStudent, Call, Casebook, CasebookBuilder, CasebookReport, NO_MENTOR};
 use crate::{
     Action, Finding, FindingCode, MentorId, Place, PlanId, StudentId,
-    mentoring::{ContactPlan, FollowUp, HomeCall, Mentor},
+    mentoring::{BarrierRecord, ContactPlan, FollowUp, HomeCall, Mentor},
 };
 use std::sync::Arc;
 
@@ -45,6 +45,7 @@ pub(super) fn settle(builder: CasebookBuilder, years: &Years<'_>) -> (Casebook, 
         &interventions,
     );
     let mut barriers = builder.barriers;
+    barriers.extend(settling.raised(builder.raised));
     barriers.extend(barriers::of_interviews(&builder.program.interviews));
     let barriers = settling.barriers(barriers);
 
@@ -136,6 +137,18 @@ impl Settling<'_, '_> {
     /// Adds a finding about a record that is counted elsewhere.
     pub(super) fn note(&mut self, finding: Finding) {
         self.report.findings.push(finding);
+    }
+
+    // The barriers that check-ins and calls raised which are used themselves.
+    fn raised(
+        &self,
+        raised: Vec<(BarrierRecord, Option<MentorId>)>,
+    ) -> impl Iterator<Item = (BarrierRecord, Option<Place>)> {
+        raised.into_iter().filter_map(|(record, mentor)| {
+            let in_year = self.years.index_of(record.learnt_on).is_some();
+            let known = mentor.is_none_or(|mentor| self.find_mentor(&mentor).is_some());
+            (in_year && known).then_some((record, None))
+        })
     }
 
     fn valid_plans(&mut self, plans: Vec<(ContactPlan, Place)>) -> Vec<(ContactPlan, Place)> {
