@@ -7,6 +7,7 @@ mod circle;
 mod confidential;
 mod contact_plan;
 mod home_call;
+mod ladder;
 mod mentor;
 
 pub use assignment::{Assignment, AssignmentRole, EndReason};
@@ -19,4 +20,5 @@ pub use circle::{Circle, CircleKind};
 pub use confidential::Confidential;
 pub use contact_plan::{ContactPlan, InvalidContactPlan, Tier};
 pub use home_call::{CallOutcome, HomeCall};
+pub use ladder::*;
 pub use mentor::{Availability, Mentor, MentorKind, Organization, Placement};
