@@ -1,6 +1,7 @@
 //! Steps that are open, and contacts that clear them.
 
 use super::{
+    cases,
     classroom::{absences, nth, policy, register, school, stay},
     ladders::ladder,
     world::year,
@@ -122,6 +123,8 @@ fn days_open_are_the_student_s_own_school_days() {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     // Slow and plain: a step is open exactly if no fitting contact lies between the day it was met and the date.
     #[test]
     fn a_step_is_open_until_its_first_fitting_contact(

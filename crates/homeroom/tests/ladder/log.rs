@@ -123,6 +123,9 @@ fn a_log_of_bytes_holds_one_firing_of_a_student_and_rule() {
     let first = twice["entries"][0].clone();
     twice["entries"].as_array_mut().unwrap().push(first);
     assert!(serde_json::from_value::<LadderLog>(twice).is_err());
+    let mut foreign = json.clone();
+    foreign["entries"][0]["firing"]["ladder"]["id"] = json!("other");
+    assert!(serde_json::from_value::<LadderLog>(foreign).is_err());
     let mut torn = json;
     torn["entries"][0]["supported"] = json!(false);
     assert!(serde_json::from_value::<LadderLog>(torn).is_err());

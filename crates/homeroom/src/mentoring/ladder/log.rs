@@ -111,6 +111,10 @@ impl TryFrom<RawLog> for LadderLog {
 
     fn try_from(raw: RawLog) -> Result<Self, Self::Error> {
         let RawLog { ladder, year, entries } = raw;
+        let own = |entry: &LogEntry| entry.firing.ladder.id == ladder && year.contains(entry.firing.met_on);
+        if !entries.iter().all(own) {
+            return Err("a log holds firings of its ladder and school year");
+        }
         let number = entries.len();
         let entries: BTreeMap<_, _> = entries.into_iter().map(|entry| (entry.key(), entry)).collect();
         (entries.len() == number)
