@@ -2,6 +2,7 @@
 
 mod attendance;
 mod calendar;
+mod document;
 mod enrollment;
 mod finding;
 mod fraction;

@@ -1,10 +1,11 @@
 //! Tallies: exact counts that add up in any order.
 
 use crate::{Rate, RateBounds, Unit, Unrecorded, fraction::lcm, rate::decimal};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An exact amount of days, sessions or hours: `units / per` of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Amount {
     /// How many units.
     pub units: u64,

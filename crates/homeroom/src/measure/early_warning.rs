@@ -5,6 +5,7 @@ use crate::{
     Amount, Comparator, Fraction, Limit, Rate, Reading, Tally, Threshold, Unit, Window, terms::terms,
 };
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// Days in membership that stand for a month of school: the sources speak of September and of months, and four
 /// weeks of five days is what a school month has.
@@ -27,7 +28,8 @@ terms! {
 }
 
 /// One sign, with its numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Warning {
     /// Days missed in the first month of school.
@@ -59,20 +61,27 @@ impl Reading<'_> {
     pub fn early_warnings(&self, as_of: NaiveDate, prior: Option<&Reading<'_>>) -> Vec<EarlyWarning> {
         let day = AsOf::new(self, as_of);
         let prior = prior.map(|reading| (reading, AsOf::new(reading, NaiveDate::MAX)));
+        let prior = prior.as_ref().map(|(reading, whole_year)| (*reading, whole_year));
         let students = 0..self.register().students();
-        students
-            .filter_map(|student| {
-                let (absence_rate, mut warnings) = self.signs_of_this_year(student, &day);
-                if let Some((prior, whole_year)) = &prior {
-                    warnings.extend(self.sign_of_prior_year(student, prior, whole_year));
-                }
-                let severe = |warning: &Warning| {
-                    matches!(warning, Warning::SevereNow(_) | Warning::PriorYear(PriorYear::Severe, _))
-                };
-                let tier = if warnings.iter().any(severe) { 3 } else { 2 };
-                (!warnings.is_empty()).then_some(EarlyWarning { student, tier, absence_rate, warnings })
-            })
-            .collect()
+        students.filter_map(|student| self.early_warning_of(student, &day, prior)).collect()
+    }
+
+    /// One student's signs; of the year before its reading and the whole of it.
+    pub(crate) fn early_warning_of(
+        &self,
+        student: usize,
+        day: &AsOf,
+        prior: Option<(&Reading<'_>, &AsOf)>,
+    ) -> Option<EarlyWarning> {
+        let (absence_rate, mut warnings) = self.signs_of_this_year(student, day);
+        if let Some((prior, whole_year)) = prior {
+            warnings.extend(self.sign_of_prior_year(student, prior, whole_year));
+        }
+        let severe = |warning: &Warning| {
+            matches!(warning, Warning::SevereNow(_) | Warning::PriorYear(PriorYear::Severe, _))
+        };
+        let tier = if warnings.iter().any(severe) { 3 } else { 2 };
+        (!warnings.is_empty()).then_some(EarlyWarning { student, tier, absence_rate, warnings })
     }
 
     fn signs_of_this_year(&self, student: usize, day: &AsOf) -> (Option<Rate>, Vec<Warning>) {

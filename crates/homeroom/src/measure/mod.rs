@@ -20,6 +20,7 @@ pub use outcome::{ComparabilityWarning, GroupOutcome, OUTCOME_NOTE, Outcome, Per
 pub use policy_difference::{Clause, PolicyDifference, StatusChange};
 pub use projection::Projection;
 pub use series::{Period, Series, SeriesPoint};
+pub(crate) use standing::AsOf;
 pub use standing::{Ineligible, Standing, Status};
 pub use student_table::{StudentRow, StudentTable};
 pub use summary::Summary;

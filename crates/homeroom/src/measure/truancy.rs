@@ -12,6 +12,15 @@ pub struct Truancy<'a> {
     pub met_on: NaiveDate,
 }
 
+/// When a count of absences was first reached, and by which.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FirstMet {
+    pub(crate) on: NaiveDate,
+    // In the reading's units of a day (of a minute, where the rule counts hours).
+    pub(crate) units: u64,
+    pub(crate) days: Vec<NaiveDate>,
+}
+
 impl<'a> Reading<'a> {
     /// The truancy rules of the policy that a student has met by a date, in the policy's order.
     ///
@@ -22,20 +31,21 @@ impl<'a> Reading<'a> {
             let rules = policy.truancy.iter();
             rules
                 .filter_map(|rule| {
-                    self.first_met(row, lengths, rule, as_of).map(|met_on| Truancy { rule, met_on })
+                    self.first_met(row, lengths, rule, as_of).map(|met| Truancy { rule, met_on: met.on })
                 })
                 .collect()
         };
         self.with_student(student, &mut Vec::new(), met)
     }
 
-    fn first_met(
+    /// When a row first met a rule, up to a date, and the days that counted.
+    pub(crate) fn first_met(
         &self,
         row: &Row<'_>,
         lengths: &Lengths,
         rule: &TruancyRule,
         as_of: NaiveDate,
-    ) -> Option<NaiveDate> {
+    ) -> Option<FirstMet> {
         let register = self.register();
         let has = |days: &[u64], day: usize| days[day / 64] >> (day % 64) & 1 == 1;
         let minutes = |day| match rule.unit {
@@ -82,7 +92,8 @@ impl<'a> Reading<'a> {
                 counted.push_back((date, counts));
                 sum += counts;
                 if sum >= needed {
-                    return Some(date);
+                    let days = counted.into_iter().map(|(day, _)| day).collect();
+                    return Some(FirstMet { on: date, units: sum, days });
                 }
             }
         }

@@ -14,6 +14,7 @@ mod dosage;
 mod home_call;
 mod intervention;
 mod learning_share;
+mod ladder;
 mod mentor;
 mod program;
 mod reading;
@@ -41,6 +42,7 @@ pub use dosage::{
 pub use home_call::{CallOutcome, HomeCall};
 pub use intervention::*;
 pub use learning_share::LearningShare;
+pub use ladder::*;
 pub use mentor::{Availability, Mentor, MentorKind, Organization, Placement};
 pub use program::*;
 pub use reading::MentoringReading;

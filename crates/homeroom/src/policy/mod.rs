@@ -13,7 +13,10 @@ pub use threshold::{Comparator, Limit, Threshold};
 pub use treatment::{CountsAs, DayRule, DayStep, Treatment};
 pub use truancy::{TruancyCounts, TruancyRule, Within};
 
-use crate::terms::terms;
+use crate::{
+    document::{self, Fault, TermId},
+    terms::terms,
+};
 use serde::{Deserialize, Serialize};
 
 terms! {
@@ -85,7 +88,7 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
-    pub(crate) id: PolicyId,
+    pub(crate) id: TermId,
     pub(crate) version: String,
     pub(crate) title: String,
     pub(crate) source: Source,
@@ -120,29 +123,6 @@ const fn unrecorded_excluded() -> Unrecorded {
     Unrecorded::Excluded
 }
 
-/// A policy's identifier: `lower_snake`, so that it is the same word in every language.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct PolicyId(String);
-
-impl TryFrom<String> for PolicyId {
-    type Error = &'static str;
-
-    fn try_from(id: String) -> Result<Self, Self::Error> {
-        let begins = id.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase());
-        let snake = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-        (begins && id.bytes().all(snake))
-            .then_some(Self(id))
-            .ok_or("an identifier of a policy is lower_snake: letters a-z, digits and _")
-    }
-}
-
-impl From<PolicyId> for String {
-    fn from(id: PolicyId) -> Self {
-        id.0
-    }
-}
-
 /// Why a text is not a policy: the field to blame and the reason.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("policy field `{field}`: {reason}")]
@@ -151,19 +131,13 @@ pub struct PolicyError {
     reason: String,
 }
 
-impl PolicyError {
-    // A field that is missing is named by the message, and stands in the table at the path.
-    fn at(path: &serde_path_to_error::Path, reason: &str) -> Self {
-        let missing = reason.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
-        let path = path.to_string();
-        let field = match missing {
-            Some(missing) if path == "." => missing.to_owned(),
-            Some(missing) => format!("{path}.{missing}"),
-            None => path,
-        };
-        Self { field, reason: reason.to_owned() }
+impl From<Fault> for PolicyError {
+    fn from(Fault { field, reason }: Fault) -> Self {
+        Self { field, reason }
     }
+}
 
+impl PolicyError {
     /// The field to blame, as a path such as `chronic.share`.
     pub fn field(&self) -> &str {
         &self.field
@@ -181,10 +155,7 @@ impl Policy {
     /// # Errors
     /// [`PolicyError`] naming the field that is missing, unknown or wrong.
     pub fn from_toml(text: &str) -> Result<Self, PolicyError> {
-        let document = toml::Deserializer::parse(text)
-            .map_err(|error| PolicyError { field: ".".into(), reason: error.message().into() })?;
-        serde_path_to_error::deserialize(document)
-            .map_err(|error| PolicyError::at(error.path(), error.inner().message()))
+        Ok(document::from_toml(text)?)
     }
 
     /// Reads a policy from JSON.
@@ -192,11 +163,7 @@ impl Policy {
     /// # Errors
     /// [`PolicyError`] naming the field that is missing, unknown or wrong.
     pub fn from_json(text: &str) -> Result<Self, PolicyError> {
-        let mut json = serde_json::Deserializer::from_str(text);
-        let policy = serde_path_to_error::deserialize(&mut json)
-            .map_err(|error| PolicyError::at(error.path(), &error.inner().to_string()))?;
-        json.end().map_err(|error| PolicyError { field: ".".into(), reason: error.to_string() })?;
-        Ok(policy)
+        Ok(document::from_json(text)?)
     }
 
     /// The policy as JSON that [`from_json`](Self::from_json) reads back.
@@ -206,7 +173,7 @@ impl Policy {
 
     /// Its identifier.
     pub fn id(&self) -> &str {
-        &self.id.0
+        self.id.as_str()
     }
     /// Its version.
     pub fn version(&self) -> &str {
