@@ -19,6 +19,6 @@ pub use delimited::{
 pub use edfi::{
     CohortReference, DiagnosticStatement, EdfiOptions, InterventionDocument, InterventionReading,
     InterventionRecord, StudentInterventionAssociation, WriteError, read_edfi, read_edfi_with,
-    read_interventions, write_interventions,
+    read_interventions, write_intervention_attendance, write_interventions,
 };
 pub use error::ReadError;

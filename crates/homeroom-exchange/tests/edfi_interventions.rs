@@ -1,12 +1,17 @@
 //! Ed-Fi interventions: the sample, which this project did not write, and files that are broken or hostile.
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 use homeroom::{
-    Action, FindingCode, Intake,
-    mentoring::{ContentLocation, Diagnosis, InterventionClass, InterventionStatus, Publication},
+    Action, EducationOrganizationId, FindingCode, Intake, InterventionId, MentorId, StudentId,
+    mentoring::{
+        CheckIn, ContactMinutes, ContactOutcome, ContentLocation, Diagnosis, EventDuration,
+        InterventionClass, InterventionReference, InterventionStatus, Publication,
+        StudentInterventionAttendanceEvent,
+    },
 };
 use homeroom_exchange::{
     InterventionDocument, InterventionReading, InterventionRecord, WriteError, read_interventions,
-    write_interventions,
+    write_intervention_attendance, write_interventions,
 };
 use std::{fs, path::Path};
 
@@ -293,6 +298,41 @@ fn prefixes_and_attributes_of_the_root_are_kept() {
     let out = written(&reading.document);
     assert!(out.contains("<e:InterchangeStudentIntervention xmlns:e=\"a\" b=\"&lt;&quot;&#10;\">"), "{out}");
     assert_eq!(read(&out).document, reading.document);
+    let mixed = read(&prefixed.replace("e:StudentReference>", "StudentReference>"));
+    assert_eq!(found(&mixed), [(FindingCode::MissingValue, Some("StudentReference"))]);
+}
+
+#[test]
+fn a_check_in_is_written_as_attendance_that_other_readers_count() {
+    let (student, mentor) = (StudentId::new("s1").unwrap(), MentorId::new("m1").unwrap());
+    let mut check_in = CheckIn::new(student, mentor, "2025-09-08".parse().unwrap(), ContactOutcome::Met);
+    check_in.minutes = Some(ContactMinutes::new(5).unwrap());
+    let organization = EducationOrganizationId::new("1").unwrap();
+    let intervention = InterventionReference { id: InterventionId::new("i1").unwrap(), organization };
+    let mut event = StudentInterventionAttendanceEvent::of(&check_in, intervention);
+    let text = |event: &StudentInterventionAttendanceEvent| {
+        let mut out = Vec::new();
+        write_intervention_attendance([event], &mut out).unwrap();
+        String::from_utf8(out).unwrap().replace(['\n', '\t'], "")
+    };
+    let expected = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
+         <InterchangeStudentAttendance xmlns=\"http://ed-fi.org/5.2.0\"><StudentInterventionAttendanceEvent>\
+         <AttendanceEvent><EventDate>2025-09-08</EventDate><AttendanceEventCategory>\
+         uri://ed-fi.org/AttendanceEventCategoryDescriptor#In Attendance</AttendanceEventCategory></AttendanceEvent>\
+         <StudentReference><StudentIdentity><StudentUniqueId>s1</StudentUniqueId></StudentIdentity></StudentReference>\
+         <InterventionReference><InterventionIdentity>{ORGANIZATION}<InterventionIdentificationCode>i1\
+         </InterventionIdentificationCode></InterventionIdentity></InterventionReference>\
+         <InterventionDuration>5</InterventionDuration></StudentInterventionAttendanceEvent>\
+         </InterchangeStudentAttendance>"
+    );
+    assert_eq!(text(&event), expected);
+    for (hundredths, decimal) in [(0, "0.00"), (7, "0.07"), (33, "0.33"), (100, "1.00")] {
+        event.event_duration = Some(EventDuration::hundredths(hundredths).unwrap());
+        let duration = format!("<EventDuration>{decimal}</EventDuration></AttendanceEvent>");
+        assert!(text(&event).contains(&duration), "{decimal}");
+    }
+    assert!(EventDuration::hundredths(101).is_err());
 }
 
 #[test]

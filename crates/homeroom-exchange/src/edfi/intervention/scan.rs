@@ -138,7 +138,8 @@ impl Scanner {
         self.attribute_names(start);
         if self.fault.is_none() {
             let prefix = self.root.as_ref().map_or("", |root| &*root.prefix);
-            let name = name.strip_prefix(prefix).unwrap_or(name);
+            // An element without the root's prefix is of another namespace: no name of the schema.
+            let name = name.strip_prefix(prefix).map_or_else(|| format!(":{name}"), str::to_owned);
             self.open.push(Element { name: name.into(), ..Element::default() });
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! Records of the model as elements of an interchange, in the order of the schema.
 
 use super::{
-    document::{InterventionRecord, StudentInterventionAssociation},
+    document::{DiagnosticStatement, InterventionRecord, StudentInterventionAssociation},
     schema::{ORGANIZATION_REFERENCE, Shape},
     xml_writer::{WriteError, XmlWriter},
 };
@@ -131,7 +131,10 @@ fn prescription_of<W: Write>(writer: &mut XmlWriter<'_, W>, prescription: &Presc
     })
 }
 
-fn intervention_of<W: Write>(writer: &mut XmlWriter<'_, W>, intervention: &InterventionReference) -> Written {
+pub(super) fn intervention_of<W: Write>(
+    writer: &mut XmlWriter<'_, W>,
+    intervention: &InterventionReference,
+) -> Written {
     writer.element("InterventionReference", |writer| {
         writer.element("InterventionIdentity", |writer| {
             organization(writer, &intervention.organization)?;
@@ -140,7 +143,7 @@ fn intervention_of<W: Write>(writer: &mut XmlWriter<'_, W>, intervention: &Inter
     })
 }
 
-fn student<W: Write>(writer: &mut XmlWriter<'_, W>, student: &StudentId) -> Written {
+pub(super) fn student<W: Write>(writer: &mut XmlWriter<'_, W>, student: &StudentId) -> Written {
     writer.element("StudentReference", |writer| {
         writer.element("StudentIdentity", |writer| writer.leaf("StudentUniqueId", student.as_str()))
     })
@@ -228,10 +231,8 @@ fn association<W: Write>(writer: &mut XmlWriter<'_, W>, record: &StudentInterven
         })?;
     }
     effectiveness(writer, &record.effectiveness)?;
-    writer.leaves(
-        "DiagnosticStatement",
-        record.diagnostic_statement.as_ref().map(|statement| statement.text()),
-    )?;
+    writer
+        .leaves("DiagnosticStatement", record.diagnostic_statement.as_ref().map(DiagnosticStatement::text))?;
     writer.value("Dosage", record.dosage.map(InterventionDosage::get))
 }
 
