@@ -7,11 +7,11 @@ use homeroom::{
     StudentId, StudyId,
     mentoring::{
         Aim, Approach, BarrierTerm, ContentClass, ContentLocation, DeliveryMethod, Descriptor,
-        DescriptorTerm, DescriptorUri, Diagnosis, Dosage, EducationContent, EducationContentReference,
-        EducationContentSource, Intervention, InterventionClass, InterventionEffectiveness,
-        InterventionEffectivenessRating, InterventionPrescription, InterventionReference, InterventionStudy,
-        LearningResource, PlannedDosage, PopulationServed, PrescriptionAvailability, PrescriptionReference,
-        Publication, PublishedText, Tier,
+        DescriptorTerm, DescriptorUri, Diagnosis, EducationContent, EducationContentReference,
+        EducationContentSource, Intervention, InterventionClass, InterventionDosage,
+        InterventionEffectiveness, InterventionEffectivenessRating, InterventionPrescription,
+        InterventionReference, InterventionStudy, LearningResource, PlannedDosage, PopulationServed,
+        PrescriptionAvailability, PrescriptionReference, Publication, PublishedText, Tier,
     },
 };
 use homeroom_exchange::{
@@ -59,8 +59,9 @@ fn date() -> impl Strategy<Value = NaiveDate> {
     (0..9000_u64).prop_map(|days| NaiveDate::from_ymd_opt(2010, 1, 1).unwrap() + Days::new(days))
 }
 
-fn dosage() -> impl Strategy<Value = Dosage> {
-    prop_oneof![0..300_u32, Just(i32::MAX as u32)].prop_map(|minutes| Dosage::minutes(minutes).unwrap())
+fn dosage() -> impl Strategy<Value = InterventionDosage> {
+    prop_oneof![0..300_u32, Just(i32::MAX as u32)]
+        .prop_map(|minutes| InterventionDosage::minutes(minutes).unwrap())
 }
 
 fn sources() -> impl Strategy<Value = EducationContentSource> {

@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 use clap::Parser;
-use homeroom::{Policy, PolicyError, Register, SchoolYear, TooFine};
+use homeroom::{
+    Policy, PolicyError, Register, SchoolYear, TooFine,
+    mentoring::{Ladder, LadderError, LadderRefusal},
+};
 use homeroom_exchange::{
     Dataset, Mapping, MappingError, Progress, ReadError, ReadOptions, read_delimited, read_edfi,
 };
@@ -40,6 +43,9 @@ pub struct Arguments {
     /// Print the agenda of this school's attendance team for the date instead.
     #[arg(long, value_name = "SCHOOL")]
     pub team: Option<String>,
+    /// The trigger ladder of the agenda: the name of one, or a TOML or JSON file; `attendance_works` when none is given.
+    #[arg(long, value_name = "NAME-or-FILE")]
+    pub ladder: Option<String>,
     /// Print the coordinator's tables of the mentoring instead.
     #[arg(long)]
     pub mentoring: bool,
@@ -65,6 +71,12 @@ pub enum ReportError {
     NoRegister(Option<NaiveDate>),
     /// The folder holds no records of mentoring.
     NoMentoring,
+    /// The ladder is not one.
+    Ladder(String, LadderError),
+    /// No ladder has the name.
+    UnknownLadder(String),
+    /// The ladder cannot be evaluated under the policy.
+    Refused(LadderRefusal),
     /// No mentor has the identifier.
     UnknownMentor(String),
     /// No school has the identifier.
@@ -92,6 +104,12 @@ impl std::fmt::Display for ReportError {
                     "the folder holds no records of mentoring: it needs mentors.csv and assignments.csv"
                 )
             }
+            Self::Ladder(name, error) => write!(f, "{name}: {error}"),
+            Self::UnknownLadder(name) => {
+                let known = Ladder::preset_ids().collect::<Vec<_>>().join(", ");
+                write!(f, "no ladder `{name}`: give a TOML or JSON file, or one of {known}")
+            }
+            Self::Refused(refusal) => write!(f, "{refusal}"),
             Self::UnknownMentor(id) => write!(f, "no mentor `{id}` in the records: see mentors.csv"),
             Self::UnknownSchool(id) => write!(f, "no school `{id}` in the records: see schools.csv"),
             Self::TooFine(error) => write!(f, "{error}"),
@@ -102,6 +120,12 @@ impl std::fmt::Display for ReportError {
 impl From<ReadError> for ReportError {
     fn from(error: ReadError) -> Self {
         Self::Read(error)
+    }
+}
+
+impl From<LadderRefusal> for ReportError {
+    fn from(refusal: LadderRefusal) -> Self {
+        Self::Refused(refusal)
     }
 }
 
@@ -128,6 +152,8 @@ pub struct Input {
     pub mentor: Option<String>,
     /// The school whose team's agenda is asked for.
     pub team: Option<String>,
+    /// The trigger ladder of the agenda.
+    pub ladder: Ladder,
     /// Whether the coordinator's tables are asked for.
     pub mentoring: bool,
 }
@@ -151,7 +177,8 @@ impl Input {
         };
         let (mentor, team, mentoring) =
             (arguments.mentor.clone(), arguments.team.clone(), arguments.mentoring);
-        Ok(Self { dataset, policy, compare, year, as_of, mentor, team, mentoring })
+        let ladder = find_ladder(arguments.ladder.as_deref().unwrap_or("attendance_works"))?;
+        Ok(Self { dataset, policy, compare, year, as_of, mentor, team, ladder, mentoring })
     }
 
     /// Whether something about mentoring is asked for instead of the report.
@@ -169,14 +196,25 @@ fn find_policy(name: &str) -> Result<Policy, ReportError> {
     if let Some(policy) = Policy::preset(name) {
         return Ok(policy);
     }
-    let path = Path::new(name);
-    let json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    if !json && path.extension().is_none() {
-        return Err(ReportError::UnknownPolicy(name.to_owned()));
-    }
-    let text = read_text(path)?;
+    let (text, json) = read_document(name)?.ok_or_else(|| ReportError::UnknownPolicy(name.to_owned()))?;
     let policy = if json { Policy::from_json(&text) } else { Policy::from_toml(&text) };
     policy.map_err(|error| ReportError::Policy(name.to_owned(), error))
+}
+
+fn find_ladder(name: &str) -> Result<Ladder, ReportError> {
+    if let Some(ladder) = Ladder::preset(name) {
+        return Ok(ladder);
+    }
+    let (text, json) = read_document(name)?.ok_or_else(|| ReportError::UnknownLadder(name.to_owned()))?;
+    let ladder = if json { Ladder::from_json(&text) } else { Ladder::from_toml(&text) };
+    ladder.map_err(|error| ReportError::Ladder(name.to_owned(), error))
+}
+
+// The text of a TOML or JSON file, and whether it is JSON; nothing where the name is that of no file.
+fn read_document(name: &str) -> Result<Option<(String, bool)>, ReportError> {
+    let path = Path::new(name);
+    let Some(extension) = path.extension() else { return Ok(None) };
+    Ok(Some((read_text(path)?, extension.eq_ignore_ascii_case("json"))))
 }
 
 fn read_folder(arguments: &Arguments) -> Result<Dataset, ReportError> {

@@ -8,7 +8,7 @@ use super::{
     },
     sentence,
 };
-use homeroom::mentoring::Agenda;
+use homeroom::mentoring::{Agenda, Firing};
 
 /// The agenda as text.
 pub(in super::super) fn agenda(text: &mut String, input: &Input, agenda: &Agenda) {
@@ -76,6 +76,19 @@ pub(in super::super) fn agenda(text: &mut String, input: &Input, agenda: &Agenda
             .map(|gap| {
                 let days = sentence::many(gap.school_days, "school day", "school days");
                 (mentored(gap.student), format!("{} for {days}", gap.barrier))
+            })
+            .collect(),
+    );
+    section(
+        &format!("Steps open by {}", input.ladder.title()),
+        agenda
+            .steps
+            .iter()
+            .map(|step| {
+                let Firing { step: what, rule, met_on, .. } = &step.firing;
+                let days = step.days_open.map(|days| sentence::many(days, "school day", "school days"));
+                let since = days.map_or_else(String::new, |days| format!(", open for {days}"));
+                (step.firing.student.to_string(), format!("{what} ({rule}, met on {met_on}{since})"))
             })
             .collect(),
     );

@@ -5,8 +5,8 @@ use homeroom::{
     Dimension, Reading,
     mentoring::{
         Agenda, AgendaRules, BarrierGap, BarrierGroup, BarrierResponse, CapacityRules, CoordinatorView,
-        LearningShare, MatchProposal, MatchRules, MentorRecognition, MentoringReading, NeedRules, Scorecard,
-        Worklist, WorklistRules,
+        LadderLog, LearningShare, MatchProposal, MatchRules, MentorRecognition, MentoringReading, NeedRules,
+        Scorecard, Worklist, WorklistRules,
     },
 };
 
@@ -55,7 +55,11 @@ impl MentoringFigures {
         let agenda = input.team.as_ref().map(|id| {
             let school = reading.register().find_school(id);
             let school = school.ok_or_else(|| ReportError::UnknownSchool(id.clone()))?;
-            Ok::<_, ReportError>(mentoring.agenda(&AgendaRules::default(), school, as_of, prior))
+            let ladder = &input.ladder;
+            let mut log = LadderLog::new(ladder, reading.register().year());
+            log.update(ladder, reading, prior, as_of)?;
+            let steps = ladder.open_steps(&log, &casebook.contacts_made(), reading, as_of)?;
+            Ok::<_, ReportError>(mentoring.agenda(&AgendaRules::default(), school, as_of, &steps, prior))
         });
         let capacity = CapacityRules::default();
         let rules = (&NeedRules::default(), &capacity, &worklist_rules);

@@ -2,7 +2,7 @@
 
 use crate::{
     EarlyWarning, Reading, Status, StreakRule,
-    mentoring::{BarrierGap, MentoringReading, StudentRecognition, WorkReason, WorklistRules},
+    mentoring::{BarrierGap, LadderStep, MentoringReading, StudentRecognition, WorkReason, WorklistRules},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -65,17 +65,21 @@ pub struct Agenda {
     pub overdue: Vec<OverdueStudent>,
     /// Barriers that nothing meets.
     pub unmet_barriers: Vec<BarrierGap>,
+    /// Steps of the trigger ladder that are open.
+    pub steps: Vec<LadderStep>,
     /// Students with something to celebrate, by the casebook's index.
     pub celebrate: Vec<(usize, Vec<StudentRecognition>)>,
 }
 
 impl MentoringReading<'_> {
-    /// The agenda of a school's team, by the school's index in the register; `prior` is the reading of the year before.
+    /// The agenda of a school's team, by the school's index in the register; `steps` are the open steps of a ladder as of the
+    /// date, of any school, and `prior` is the reading of the year before.
     pub fn agenda(
         &self,
         rules: &AgendaRules,
         school: usize,
         as_of: NaiveDate,
+        steps: &[LadderStep],
         prior: Option<&Reading<'_>>,
     ) -> Agenda {
         let register = self.register();
@@ -144,6 +148,10 @@ impl MentoringReading<'_> {
         });
         let mut unmet_barriers = self.barrier_gaps(as_of, rules.unmet_school_days);
         unmet_barriers.retain(|gap| mentored.contains(&gap.student));
+        let of_students_here = |step: &&LadderStep| {
+            let student = register.find_student(step.firing.student.as_str());
+            student.is_some_and(|student| of_school.binary_search(&student).is_ok())
+        };
         Agenda {
             school,
             as_of,
@@ -152,6 +160,7 @@ impl MentoringReading<'_> {
             without_mentor,
             overdue,
             unmet_barriers,
+            steps: steps.iter().filter(of_students_here).cloned().collect(),
             celebrate,
         }
     }

@@ -41,6 +41,7 @@
 
 mod agenda;
 mod case;
+mod contacts;
 mod definition;
 mod evaluate;
 mod explain;
