@@ -12,4 +12,5 @@ mod fixtures;
 mod folder;
 mod hostile;
 mod mappings;
+mod mentoring;
 mod own_form;

@@ -1,0 +1,9 @@
+//! The records of a mentoring program.
+
+mod contacts;
+mod leaks;
+mod order;
+mod program;
+mod sample;
+mod terms;
+mod whole;
