@@ -48,7 +48,12 @@ impl Settling<'_, '_> {
         kept.sort_by(|(a, at), (b, bt)| {
             let key =
                 |r: &BarrierRecord| (r.learnt_on, r.resolved_on.is_none(), r.resolved_on, r.learnt_from);
-            (&a.student, &a.barrier, key(a), at.is_none()).cmp(&(&b.student, &b.barrier, key(b), bt.is_none()))
+            (&a.student, &a.barrier, key(a), at.is_none()).cmp(&(
+                &b.student,
+                &b.barrier,
+                key(b),
+                bt.is_none(),
+            ))
         });
         let mut settled: Vec<BarrierRecord> = Vec::with_capacity(kept.len());
         for (record, place) in kept {
