@@ -43,11 +43,13 @@ pub struct DosageTable {
     pub overall: Dosage,
     /// Circles held.
     pub circles: u64,
-    /// The students with an assigned school day or a contact, in the casebook's order.
+    /// The students with an assigned school day, a contact, an assignment that begins or a move away from a
+    /// mentor, in the casebook's order.
     pub by_student: Vec<StudentDosage>,
-    /// By the mentor's index: contacts by that mentor, expected on the days of the mentor's own primary assignments.
+    /// By the mentor's index: contacts by that mentor, expected on the days of the mentor's own primary assignments;
+    /// the mentors of the circles are among them, whosever the contacts are. Transfers are no mentor's.
     pub by_mentor: Vec<GroupDosage<usize>>,
-    /// By the school's index in the register: the days and contacts at that school.
+    /// By the school's index in the register: the days and contacts at that school. Transfers are no school's.
     pub by_school: Vec<GroupDosage<usize>>,
     /// By district.
     pub by_district: Vec<GroupDosage<Option<DistrictId>>>,
@@ -64,22 +66,30 @@ struct Sums {
     schools: BTreeMap<usize, Dosage>,
 }
 
+// A pair that has neither days nor contacts can still begin, and a student be left without a mentor by a move.
+fn says_nothing(dosage: &Dosage) -> bool {
+    let Dosage { students, contacts, starts, transfers, .. } = dosage;
+    *students == 0
+        && contacts.total() == 0
+        && *starts == Starts::default()
+        && *transfers == Transfers::default()
+}
+
 impl MentoringReading<'_> {
     /// Dosage and fidelity of everybody over the dates of `window`, as far as they lie in the school year.
     pub fn dosage(&self, roster: &Roster, window: RangeInclusive<NaiveDate>) -> DosageTable {
+        let window = self.within_year(&window);
         let mut sums = Sums::default();
         let mut mentors = Vec::new();
         for student in 0..self.casebook.students().len() {
             let Some(year) = self.student_year(student) else { continue };
-            let whole = Scope { window: &window, days: Days::ALL, mentor: None, row: None };
-            let (mut dosage, days_since_contact) = self.dosage_in(student, &year, &whole);
-            if dosage.students == 0 && dosage.contacts.total() == 0 {
+            let found = self.of_student(student, &year, &window);
+            let StudentDosage { dosage, .. } = found;
+            if says_nothing(&dosage) {
                 continue;
             }
-            dosage.starts = self.starts(student, &year, &whole);
-            dosage.transfers = self.transfers(student, &year, &whole);
             sums.overall.merge(&dosage);
-            sums.students.push(StudentDosage { student, dosage, days_since_contact });
+            sums.students.push(found);
             self.add_schools(student, &year, dosage, &window, &mut sums.schools);
 
             mentors.clear();
@@ -92,12 +102,12 @@ impl MentoringReading<'_> {
                 let dosage = if self.is_only_mentor(student, mentor, &mentors) {
                     Dosage { transfers: Transfers::default(), ..dosage }
                 } else {
-                    let scope = Scope { mentor: Some(mentor), ..whole };
+                    let scope = Scope { window: &window, days: Days::ALL, mentor: Some(mentor), row: None };
                     let (mut dosage, _) = self.dosage_in(student, &year, &scope);
                     dosage.starts = self.starts(student, &year, &scope);
                     dosage
                 };
-                if dosage.students > 0 || dosage.contacts.total() > 0 {
+                if !says_nothing(&dosage) {
                     sums.mentors.entry(mentor as usize).or_default().merge(&dosage);
                 }
             }
@@ -112,11 +122,25 @@ impl MentoringReading<'_> {
         window: &RangeInclusive<NaiveDate>,
     ) -> Option<StudentDosage> {
         let year = self.student_year(student)?;
+        Some(self.of_student(student, &year, &self.within_year(window)))
+    }
+
+    fn of_student(
+        &self,
+        student: usize,
+        year: &StudentYear,
+        window: &RangeInclusive<NaiveDate>,
+    ) -> StudentDosage {
         let whole = Scope { window, days: Days::ALL, mentor: None, row: None };
-        let (mut dosage, days_since_contact) = self.dosage_in(student, &year, &whole);
-        dosage.starts = self.starts(student, &year, &whole);
-        dosage.transfers = self.transfers(student, &year, &whole);
-        Some(StudentDosage { student, dosage, days_since_contact })
+        let (mut dosage, days_since_contact) = self.dosage_in(student, year, &whole);
+        dosage.starts = self.starts(student, year, &whole);
+        dosage.transfers = self.transfers(student, year, &whole);
+        StudentDosage { student, dosage, days_since_contact }
+    }
+
+    fn within_year(&self, window: &RangeInclusive<NaiveDate>) -> RangeInclusive<NaiveDate> {
+        let year = self.register().year();
+        year.first_date().max(*window.start())..=year.last_date().min(*window.end())
     }
 
     fn has_mentor(&self, mentor: u32) -> bool {
@@ -145,13 +169,13 @@ impl MentoringReading<'_> {
             let scope = Scope { window, days: *days, mentor: None, row: Some(*row) };
             let (mut dosage, _) = self.dosage_in(student, year, &scope);
             dosage.starts = self.starts(student, year, &scope);
-            if dosage.students > 0 || dosage.contacts.total() > 0 || dosage.starts != Starts::default() {
+            if !says_nothing(&dosage) {
                 schools.entry(school_of(*row)).or_default().merge(&dosage);
             }
         }
     }
 
-    fn table(&self, sums: Sums, roster: &Roster, window: &RangeInclusive<NaiveDate>) -> DosageTable {
+    fn table(&self, mut sums: Sums, roster: &Roster, window: &RangeInclusive<NaiveDate>) -> DosageTable {
         let register = self.register();
         let year = register.year();
         let circles: Vec<&Circle> = self
@@ -160,6 +184,10 @@ impl MentoringReading<'_> {
             .iter()
             .filter(|circle| window.contains(&circle.date) && year.contains(circle.date))
             .collect();
+        let held_by = circles.iter().flat_map(|circle| &circle.mentors);
+        for mentor in held_by.filter_map(|id| self.casebook.find_mentor(id.as_str())) {
+            sums.mentors.entry(mentor).or_insert(Dosage { per: self.per, ..Dosage::default() });
+        }
         let schools_of: Vec<BTreeSet<usize>> = circles.iter().map(|circle| self.schools_of(circle)).collect();
         let held =
             |has: &dyn Fn(usize) -> bool| (0..circles.len()).filter(|circle| has(*circle)).count() as u64;
