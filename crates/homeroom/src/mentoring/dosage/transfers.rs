@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 
 impl MentoringReading<'_> {
     /// The changes of school within the window of a student who had a primary mentor on the last day before. A student
-    /// of both schools on either of the two days changes none: the days of two schools count at one or the other.
+    /// who is still enrolled at the school left after the first day at the other changes none: days of two schools count at
+    /// one or the other.
     pub(super) fn transfers(&self, student: usize, year: &StudentYear, scope: &Scope<'_>) -> Transfers {
         let mut found = Transfers::default();
         if year.rows.len() < 2 {
@@ -28,7 +29,7 @@ impl MentoringReading<'_> {
         let moves: Vec<(usize, usize)> = days
             .windows(2)
             .filter(|pair| school(pair[0]) != school(pair[1]))
-            .filter(|pair| !enrolled(school(pair[1]), dates[pair[0]]) && !enrolled(school(pair[0]), dates[pair[1]]))
+            .filter(|pair| dates[pair[1]].succ_opt().is_none_or(|next| !enrolled(school(pair[0]), next)))
             .map(|pair| (pair[0], pair[1]))
             .collect();
         for (index, (left, came)) in moves.iter().enumerate() {
