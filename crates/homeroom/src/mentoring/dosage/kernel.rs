@@ -3,7 +3,7 @@
 use super::{AbsenceCalls, ContactKind, Dosage};
 use crate::mentoring::{
     AssignmentRole, CallOutcome, Contact, ContactOrigin, Segment,
-    reading::{Days, MentoringReading, StudentYear},
+    reading::{Days, MentoringReading, RankedDays, StudentYear},
 };
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
@@ -97,6 +97,7 @@ impl MentoringReading<'_> {
         made_in_week: &mut [u32; WEEKS],
     ) -> u32 {
         let segments = self.segments(student);
+        let assigned = assigned.ranked();
         let (mut seen, mut last_date) = (0, None);
         for contact in self.contacts_in(student, scope.window) {
             let elsewhere = scope.row.is_some_and(|row| year.row_on(self, contact.date) != Some(row));
@@ -112,16 +113,17 @@ impl MentoringReading<'_> {
             dosage.minutes += minutes;
             dosage.minutes_unknown += u64::from(minutes == 0);
             dosage.in_circles += u64::from(contact.origin == ContactOrigin::Circle);
-            made_in_week[self.week_of(contact.date)] += 1;
+            let position = self.position(contact.date);
+            made_in_week[position.week] += 1;
             if last_date != Some(contact.date) {
                 dosage.contact_days += 1;
                 last_date = Some(contact.date);
-                let waited = assigned.rank(self.days_before(contact.date)).saturating_sub(seen);
+                let waited = assigned.rank(position.before).saturating_sub(seen);
                 dosage.longest_gap = dosage.longest_gap.max(waited);
-                seen = assigned.rank(self.days_through(contact.date));
+                seen = assigned.rank(position.through);
             }
         }
-        let since = assigned.count() - seen;
+        let since = assigned.rank(usize::MAX) - seen;
         dosage.longest_gap = dosage.longest_gap.max(since);
         since
     }
@@ -179,25 +181,25 @@ impl MentoringReading<'_> {
         dosage: &mut Dosage,
     ) {
         let (first, last) = (self.days_before(*scope.window.start()), self.days_through(*scope.window.end()));
+        let plan_days: Vec<(u64, RankedDays, RankedDays)> = plan_days
+            .iter()
+            .map(|(plan, days)| (self.asks[*plan].0, days.ranked(), days.without(missed).ranked()))
+            .collect();
+        let count = |days: &RankedDays, from: usize, to: usize| u64::from(days.rank(to) - days.rank(from));
+        let per = u64::from(self.per);
         let mut monday = 0;
-        for (week, made) in made.iter().enumerate() {
-            let next = self.days_through(self.sunday_of(week));
+        for (next, made) in self.week_ends().iter().map(|end| usize::from(*end)).zip(made) {
             let (from, to) = (monday.max(first), next.min(last));
             monday = next;
-            if from >= to {
+            let in_progress = || plan_days.iter().any(|(_, days, _)| count(days, to, next) > 0);
+            if from >= to || in_progress() {
                 continue;
             }
             let (mut asked, mut asked_present) = (0, 0);
-            for (plan, days) in plan_days {
-                if days.count_in(to, next) > 0 {
-                    (asked, asked_present) = (0, 0);
-                    break;
-                }
-                let (ask, _) = self.asks[*plan];
-                asked += ask * u64::from(days.count_in(from, to));
-                asked_present += ask * u64::from(days.without(missed).count_in(from, to));
+            for (ask, days, present) in &plan_days {
+                asked += ask * count(days, from, to);
+                asked_present += ask * count(present, from, to);
             }
-            let per = u64::from(self.per);
             for (asked, weeks) in
                 [(asked, &mut dosage.weeks_on_plan), (asked_present, &mut dosage.weeks_on_plan_present)]
             {

@@ -53,10 +53,21 @@ impl Days {
 
     /// How many days stand before the index.
     pub(in super::super) fn rank(&self, before: usize) -> u32 {
-        let (whole, rest) = (before / 64, before % 64);
-        let full: u32 = self.0.iter().take(whole).map(|word| word.count_ones()).sum();
-        let part = if rest == 0 || whole >= WORDS { 0 } else { self.0[whole] & (u64::MAX >> (64 - rest)) };
-        full + part.count_ones()
+        let whole: u32 = self.0.iter().take(before / 64).map(|word| word.count_ones()).sum();
+        whole + self.rank_in_word(before)
+    }
+
+    fn rank_in_word(&self, before: usize) -> u32 {
+        self.0.get(before / 64).map_or(0, |word| (word & !(u64::MAX << (before % 64))).count_ones())
+    }
+
+    /// The days with their ranks at hand, for those who ask for many.
+    pub(in super::super) fn ranked(self) -> RankedDays {
+        let mut whole = [0; WORDS + 1];
+        for (w, word) in self.0.iter().enumerate() {
+            whole[w + 1] = whole[w] + word.count_ones();
+        }
+        RankedDays { days: self, whole }
     }
 
     /// How many days stand from index `from` to before `to`.
@@ -81,5 +92,19 @@ impl Days {
         let above = self.and(Self::range(from, WORDS * 64));
         let w = above.0.iter().position(|word| *word != 0)?;
         Some(w * 64 + above.0[w].trailing_zeros() as usize)
+    }
+}
+
+/// A set of days, with how many stand before each word.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct RankedDays {
+    days: Days,
+    whole: [u32; WORDS + 1],
+}
+
+impl RankedDays {
+    /// How many days stand before the index.
+    pub(in super::super) fn rank(&self, before: usize) -> u32 {
+        self.whole[(before / 64).min(WORDS)] + self.days.rank_in_word(before)
     }
 }

@@ -3,7 +3,7 @@
 mod days;
 mod student_year;
 
-pub(super) use days::Days;
+pub(super) use days::{Days, RankedDays};
 pub(super) use student_year::StudentYear;
 
 use super::{Casebook, Segment};
@@ -25,9 +25,21 @@ pub struct MentoringReading<'a> {
     pub(super) in_register: Vec<Option<u32>>,
     // For each date of the year, and the one after: how many school days are before it.
     before: Vec<u16>,
+    // For each week of the year: how many school days are not after its Sunday.
+    week_ends: Vec<u16>,
     first_date: NaiveDate,
+    // Days of the calendar year in which the school year begins.
+    days_of_first_year: usize,
     // Days from the Monday on or before the first date to that date.
     first_weekday: u32,
+}
+
+/// Where a date stands in a year.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Position {
+    pub(super) before: usize,
+    pub(super) through: usize,
+    pub(super) week: usize,
 }
 
 impl<'a> MentoringReading<'a> {
@@ -61,15 +73,22 @@ impl<'a> MentoringReading<'a> {
             }
             passed as u16
         });
+        let before: Vec<u16> = before.collect();
+        let first_weekday = first_date.weekday().num_days_from_monday();
+        // The day after each Sunday, from the year's first date on.
+        let mondays = (7 - first_weekday as usize..before.len() + 6).step_by(7);
+        let week_ends = mondays.map(|monday| before[monday.min(before.len() - 1)]);
         Ok(Self {
             casebook,
             reading,
             per,
             asks: asks.collect(),
             in_register: in_register.collect(),
-            before: before.collect(),
+            week_ends: week_ends.collect(),
+            before,
             first_date,
-            first_weekday: first_date.weekday().num_days_from_monday(),
+            days_of_first_year: if first_date.leap_year() { 366 } else { 365 },
+            first_weekday,
         })
     }
 
@@ -93,10 +112,32 @@ impl<'a> MentoringReading<'a> {
         self.per
     }
 
+    // Days from the first date of the year, at most to the day after the last. It is asked of every contact, and the year
+    // and ordinal of a date cost less than a difference of dates.
+    fn offset(&self, date: NaiveDate) -> usize {
+        let (year, first_year) = (date.year(), self.first_date.year());
+        let ordinal = date.ordinal0() as usize;
+        let first = self.first_date.ordinal0() as usize;
+        let offset = match year - first_year {
+            0 => ordinal.saturating_sub(first),
+            1 => self.days_of_first_year - first + ordinal,
+            later if later > 1 => self.before.len(),
+            _ => 0,
+        };
+        offset.min(self.before.len() - 1)
+    }
+
+    /// Where a date stands: the school days before it, those not after it, and its week.
+    pub(super) fn position(&self, date: NaiveDate) -> Position {
+        let offset = self.offset(date);
+        let through = self.before[(offset + 1).min(self.before.len() - 1)];
+        let week = (offset + self.first_weekday as usize) / 7;
+        Position { before: self.before[offset].into(), through: through.into(), week }
+    }
+
     /// How many school days of the register are before a date.
     pub(super) fn days_before(&self, date: NaiveDate) -> usize {
-        let offset = usize::try_from((date - self.first_date).num_days()).unwrap_or(0);
-        usize::from(self.before[offset.min(self.before.len() - 1)])
+        usize::from(self.before[self.offset(date)])
     }
 
     /// How many school days of the register are not after a date.
@@ -106,15 +147,12 @@ impl<'a> MentoringReading<'a> {
 
     /// The week of a date of the year, Monday to Sunday; the first is 0.
     pub(super) fn week_of(&self, date: NaiveDate) -> usize {
-        let days = usize::try_from((date - self.first_date).num_days()).unwrap_or(0).min(366);
-        (days + self.first_weekday as usize) / 7
+        (self.offset(date) + self.first_weekday as usize) / 7
     }
 
-    /// The last date of a week.
-    pub(super) fn sunday_of(&self, week: usize) -> NaiveDate {
-        let days = (week as u64 + 1) * 7 - 1;
-        let first = self.first_date - chrono::Days::new(u64::from(self.first_weekday));
-        first + chrono::Days::new(days)
+    /// How many school days are not after the end of each week, from the first week on.
+    pub(super) fn week_ends(&self) -> &[u16] {
+        &self.week_ends
     }
 
     /// The school days from one date to another, both included.

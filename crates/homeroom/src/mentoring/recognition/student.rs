@@ -97,9 +97,9 @@ impl MentoringReading<'_> {
     fn perfect_weeks(&self, year: &StudentYear, as_of: NaiveDate) -> u32 {
         let through = self.days_through(as_of);
         let mut weeks = 0;
-        for week in (0..=self.week_of(as_of)).rev() {
-            let sunday = self.sunday_of(week);
-            let (from, to) = (self.days_through(sunday - chrono::Days::new(7)), self.days_through(sunday));
+        let ends: Vec<usize> = self.week_ends().iter().map(|end| usize::from(*end)).collect();
+        for week in (0..=self.week_of(as_of).min(ends.len() - 1)).rev() {
+            let (from, to) = (week.checked_sub(1).map_or(0, |before| ends[before]), ends[week]);
             let ended = year.member.count_in(through, to) == 0;
             if year.absent.count_in(from, to.min(through)) > 0 {
                 break;
