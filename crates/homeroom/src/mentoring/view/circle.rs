@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 /// A circle in a view.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct CircleView {
     /// The date.
     pub date: NaiveDate,
@@ -77,6 +77,7 @@ impl MentoringReading<'_> {
                 note: note.map(str::to_owned),
             });
         }
+        views.sort_unstable();
         views
     }
 }
