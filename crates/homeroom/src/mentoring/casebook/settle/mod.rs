@@ -57,6 +57,7 @@ pub(super) fn settle(builder: CasebookBuilder, years: &Years<'_>) -> (Casebook, 
     students.extend(follow_ups.iter().map(|follow_up| follow_up.student.clone()));
     students.extend(barriers.iter().map(|barrier| barrier.student.clone()));
     students.extend(student_interventions.iter().map(|intervention| intervention.student.clone()));
+    students.extend(builder.program.interviews.iter().filter_map(|interview| interview.student.clone()));
     students.sort_unstable();
     students.dedup();
     students.retain(|student| years.knows(student.as_str()));
