@@ -12,22 +12,28 @@ pub(super) use years::Years;
 
 use super::{ByStudent, Call, Casebook, CasebookBuilder, CasebookReport, NO_MENTOR};
 use crate::{
-    Action, Finding, FindingCode, MentorId, Place, PlanId, StudentId,
+    Action, CircleId, Finding, FindingCode, MentorId, Place, PlanId, StudentId,
     mentoring::{BarrierRecord, ContactPlan, FollowUp, HomeCall, Mentor},
 };
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// What is known while the records are settled.
 pub(super) struct Settling<'a, 'r> {
     pub(super) years: &'a Years<'r>,
     pub(super) mentors: Vec<Mentor>,
     pub(super) plans: Vec<ContactPlan>,
+    pub(super) partial_circles: BTreeSet<CircleId>,
     pub(super) report: CasebookReport,
 }
 
 pub(super) fn settle(builder: CasebookBuilder, years: &Years<'_>) -> (Casebook, CasebookReport) {
-    let mut settling =
-        Settling { years, mentors: Vec::new(), plans: Vec::new(), report: CasebookReport::default() };
+    let mut settling = Settling {
+        years,
+        mentors: Vec::new(),
+        plans: Vec::new(),
+        partial_circles: BTreeSet::new(),
+        report: CasebookReport::default(),
+    };
     settling.mentors = settling.once(builder.mentors, |mentor| mentor.id.clone());
     let plans = settling.valid_plans(builder.plans);
     settling.plans = settling.once(plans, |plan| plan.id.clone());
@@ -88,6 +94,7 @@ pub(super) fn settle(builder: CasebookBuilder, years: &Years<'_>) -> (Casebook, 
         contacts,
         details,
         circles,
+        partial_circles: settling.partial_circles,
         calls,
         follow_ups: ByStudent::from_sorted(
             number,
