@@ -1,8 +1,10 @@
 //! What leaves by role, caseloads, worklists, recognition, barriers, coordination: against naive counts over plain lists.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod caseload;
 #[path = "../classroom/mod.rs"]
 mod classroom;
+mod counts;
 mod hiding;
 mod notebook;
 mod roles;
