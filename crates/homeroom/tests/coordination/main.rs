@@ -8,6 +8,7 @@ mod counts;
 mod hiding;
 mod notebook;
 mod roles;
+mod work;
 
 use proptest::prelude::*;
 
