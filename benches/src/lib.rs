@@ -3,6 +3,10 @@
 //! The shape is that of a large district group: 500 students a school, 20 schools a district, 180 of some 220
 //! weekdays taught, one student in twenty transferring, about a tenth of the days with an exception.
 
+mod program;
+
+pub use program::casebook;
+
 use chrono::{Datelike, Days, NaiveDate};
 use homeroom::{
     AttendanceCategory, AttendanceCode, AttendanceStatus, Calendar, CalendarEvent, Enrollment, EventColumns,

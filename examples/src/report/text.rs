@@ -4,6 +4,7 @@ use super::{
     Figures, Input,
     figures::Change,
     layout::{count, line, percent, put, table, title, wrap},
+    mentoring,
 };
 use comfy_table::CellAlignment;
 use homeroom::{
@@ -16,20 +17,16 @@ const LISTED: usize = 20;
 /// The report as text.
 pub fn render(input: &Input, figures: &Figures, took: Duration) -> String {
     let mut text = String::new();
-    head(&mut text, input, took);
+    let asked = figures.mentoring.as_ref().filter(|_| input.asks_for_mentoring());
+    // A mentor with ten minutes, or a team, needs the list and not how it was read.
+    if asked.is_none() || input.mentoring {
+        head(&mut text, input, took);
+    }
     for caution in &figures.cautions {
         wrap(&mut text, "CAREFUL   ", caution);
     }
-    if let Some(mentoring) = figures.mentoring.as_ref().filter(|_| input.asks_for_mentoring()) {
-        if let Some(worklist) = &mentoring.worklist {
-            super::mentoring::worklist(&mut text, input, worklist);
-        }
-        if let Some(agenda) = &mentoring.agenda {
-            super::mentoring::agenda(&mut text, input, agenda);
-        }
-        if input.mentoring {
-            super::mentoring::tables(&mut text, input, mentoring);
-        }
+    if let Some(asked) = asked {
+        mentoring::render(&mut text, input, asked);
         return text;
     }
     findings(&mut text, input);

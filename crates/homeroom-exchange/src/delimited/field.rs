@@ -78,8 +78,14 @@ words! {
         Text = "text" "A norm's text, which is public.",
         Occasion = "occasion" "What was celebrated: a term.",
         Phase = "phase" "What phase of the program it is: a term.",
+        Intervention = "intervention" "The intervention's identifier.",
+        Class = "class" "The way in which an intervention is used: a term.",
+        Delivery = "delivery" "To how many at once an intervention is given: a term.",
+        Aim = "aim" "What an intervention is for: a term.",
+        MaxMinutes = "max_minutes" "The most minutes planned.",
+        Status = "status" "How an intervention stands with a student from the date on: a term.",
     }
 }
 
 /// How many fields there are: the size of a table indexed by [`Field`].
-pub(crate) const FIELDS: usize = Field::Phase as usize + 1;
+pub(crate) const FIELDS: usize = Field::Status as usize + 1;

@@ -23,6 +23,8 @@ words! {
         Circles = "circles" "Student and family circles.",
         HomeCalls = "home_calls" "Calls home.",
         Barriers = "barriers" "Barriers of students, from the day they were learnt of.",
+        Interventions = "interventions" "The catalogue of interventions.",
+        StudentInterventions = "student_interventions" "Interventions for students: one record a change of status.",
         Staff = "staff" "The staff of schools and their roles on attendance teams.",
         TeamMeetings = "team_meetings" "Meetings of schools' attendance teams.",
         LearningSessions = "learning_sessions" "Learning sessions for adults.",
@@ -56,6 +58,10 @@ impl FileKind {
             Self::Circles => &[Field::Circle, Field::Kind, Field::Date, Field::Students],
             Self::HomeCalls => &[Field::Student, Field::Date, Field::Outcome],
             Self::Barriers => &[Field::Student, Field::Barrier, Field::LearntOn, Field::LearntFrom],
+            Self::Interventions => {
+                &[Field::Intervention, Field::Organization, Field::Class, Field::Delivery, Field::Begin]
+            }
+            Self::StudentInterventions => &[Field::Student, Field::Intervention, Field::Date, Field::Status],
             Self::Staff => &[Field::StaffMember, Field::School],
             Self::LearningSessions => &[Field::Topic, Field::Date],
             Self::Convenings => &[Field::Date, Field::Districts],
@@ -121,6 +127,9 @@ impl FileKind {
             ],
             Self::HomeCalls => &[Field::Mentor, Field::Barriers],
             Self::Barriers => &[Field::ResolvedOn],
+            Self::Interventions => {
+                &[Field::Tier, Field::Aim, Field::Barriers, Field::MinMinutes, Field::MaxMinutes, Field::End]
+            }
             Self::Staff => &[Field::Mentor, Field::TeamRole],
             Self::TeamMeetings => &[Field::StaffMembers],
             Self::LearningSessions => &[Field::School, Field::Minutes, Field::Mentors, Field::StaffMembers],
@@ -135,7 +144,11 @@ impl FileKind {
             ],
             Self::Norms => &[Field::District],
             Self::Celebrations => &[Field::Student, Field::Mentor, Field::School],
-            Self::AttendanceTaken | Self::Terms | Self::Students | Self::Phases => &[],
+            Self::AttendanceTaken
+            | Self::Terms
+            | Self::Students
+            | Self::Phases
+            | Self::StudentInterventions => &[],
         }
     }
 }

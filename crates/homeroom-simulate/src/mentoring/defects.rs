@@ -50,7 +50,7 @@ impl DefectKind {
             Self::UnknownMentor => "unknown_mentor",
             Self::SaidTwice => "duplicate_contact",
             Self::Simultaneous => "simultaneous_contacts",
-            Self::UnknownBarrier => "unknown_term",
+            Self::UnknownBarrier => "value_left_out",
             Self::OverlappingAssignment => "overlapping_assignment",
         }
     }

@@ -4,6 +4,7 @@ use super::{
     entry::{Row, later, list, text},
     matching::Spell,
 };
+use crate::network::NETWORK;
 use crate::random::{Stream, at, spread};
 use chrono::NaiveDate;
 use homeroom::{
@@ -37,7 +38,7 @@ const MENTOR: &str = "SUCCESS-MENTOR";
 const CATALOGUE: [Kind; 10] = [
     kind(
         MENTOR,
-        ["tier_2", "program", "proactive", "individual"],
+        ["tier_2", "practice", "proactive", "individual"],
         &[Term::NoMeaningfulRelationship, Term::NoSupport, Term::Boredom],
         Some((5, 30)),
     ),
@@ -73,7 +74,7 @@ const CATALOGUE: [Kind; 10] = [
     ),
     kind(
         "PEER-GROUP",
-        ["tier_2", "program", "joyful_and_positive", "small_group"],
+        ["tier_2", "practice", "joyful_and_positive", "small_group"],
         &[Term::SocialChallenges, Term::Anxiety, Term::UnwelcomingClimate],
         Some((30, 45)),
     ),
@@ -98,6 +99,7 @@ pub(super) fn catalogue(year: SchoolYear) -> Vec<Row> {
         let (least, most) = kind.minutes.unzip();
         vec![
             kind.id.to_owned(),
+            NETWORK.0.to_owned(),
             kind.tier.to_owned(),
             kind.class.to_owned(),
             kind.aim.to_owned(),

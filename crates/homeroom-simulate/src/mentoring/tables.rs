@@ -73,7 +73,7 @@ macro_rules! tables {
                     $(($file, $header, &self.rows.$field),)*
                     (
                         "interventions",
-                        "intervention_id,tier,class,aim,delivery,barriers,min_minutes,max_minutes,begin,end",
+                        "intervention_id,organization_id,tier,class,aim,delivery,barriers,min_minutes,max_minutes,begin,end",
                         &self.rows.interventions,
                     ),
                     (

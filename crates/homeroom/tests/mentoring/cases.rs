@@ -343,3 +343,22 @@ fn a_circle_of_children_of_two_schools() {
     assert_eq!(table.by_district.len(), 1);
     assert_eq!((table.by_district[0].circles, table.by_district[0].dosage.contacts.made), (1, 2));
 }
+
+// A plan of 5 a week for day 2 alone, beside 3 a week for ever: 4 days of 3/5 and one of 1.
+#[test]
+fn a_plan_of_a_single_day() {
+    let (begin, end) = (Some(nth(2)), Some(nth(2)));
+    let case = case().with(Record::Plan(ContactPlan { begin, end, ..plan("a", 5) }));
+    let figures = case.with(Record::Plan(plan("b", 3))).assigned().figures(days(0, 4));
+    assert_eq!(figures["expected"], Q::new(17, 5));
+}
+
+// To B on day 5 and back to A on day 10, with a contact on day 12: of the two moves the second has one.
+#[test]
+fn there_and_back() {
+    let stays = [(0, "A", Some(4)), (5, "B", Some(9)), (10, "A", None)];
+    let stays = stays.map(|(from, school, to)| stay("s1", school, from, to)).into();
+    let case = case_of(vec![school("A", 20), school("B", 20)], stays, Vec::new());
+    let figures = case.assigned().met("m1", [nth(12)]).figures(the_year());
+    check(&figures, &[("transfers", 2), ("mentored", 2), ("same mentor", 2), ("contacted", 1)]);
+}

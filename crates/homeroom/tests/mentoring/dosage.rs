@@ -1,7 +1,7 @@
 //! The reference dosage: what is expected and what is made, one date and one record after the other.
 
 use super::{
-    book::Book,
+    book::{Book, BookRow},
     ledger::{Ledger, Met, asks_more, holds, plan_on},
     rational::Q,
     records::Window,
@@ -29,6 +29,8 @@ pub struct Scope<'s> {
 pub struct Year {
     pub days: BTreeMap<NaiveDate, (String, bool)>,
     rows: Vec<String>,
+    // Each spell at a school, first and last date.
+    spells: Vec<(String, NaiveDate, NaiveDate)>,
 }
 
 /// What a contact counts as.
@@ -98,8 +100,13 @@ impl<'a> Oracle<'a> {
                     days.insert(*date, (view.schools[date].clone(), missed));
                 }
             }
+            let of_row = |row: &BookRow| {
+                let spells = row.spells.clone().into_iter();
+                spells.map(|(first, last)| (row.school.clone(), first, last)).collect::<Vec<_>>()
+            };
+            let spells = rows.iter().flat_map(of_row).collect();
             let rows = rows.iter().map(|row| row.school.clone()).collect();
-            years.insert(student.clone(), Year { days, rows });
+            years.insert(student.clone(), Year { days, rows, spells });
         }
         Self { ledger, years, window }
     }
@@ -304,11 +311,15 @@ impl<'a> Oracle<'a> {
             let days = self.years[student].days.keys().filter(|date| **date >= assignment.begin);
             if let Some(first) = first {
                 add(figures, "met", Q::ONE);
-                add(figures, "days", count(days.filter(|date| **date < first.date).count()));
+                let waited = days.filter(|date| **date < first.date).count();
+                add(figures, "days", count(waited));
+                add(figures, "in time", one(waited < 5));
             } else {
                 let so_far = |date: &&NaiveDate| holds(assignment, **date) && *date <= self.window.end();
+                let waited = days.filter(so_far).count();
                 add(figures, "waiting", Q::ONE);
-                add(figures, "waiting days", count(days.filter(so_far).count()));
+                add(figures, "waiting days", count(waited));
+                add(figures, "in time", one(waited < 5));
             }
         }
     }
@@ -322,18 +333,23 @@ impl<'a> Oracle<'a> {
         assignments.map(|assignment| assignment.mentor.to_string()).collect()
     }
 
-    // A school day at one school after one at another is a move.
+    // A school day at one school after one at another is a move, unless the student stays at the other too.
     fn moves(&self, student: &str, figures: &mut Figures) {
-        let days: Vec<_> =
-            self.years[student].days.iter().map(|(date, (school, _))| (*date, school)).collect();
-        for n in 1..days.len() {
-            let ((left, from), (came, to)) = (days[n - 1], days[n]);
+        let year = &self.years[student];
+        let days: Vec<_> = year.days.iter().map(|(date, (school, _))| (*date, school)).collect();
+        let stays = |at: &String, after: NaiveDate| {
+            let next = after.succ_opt().unwrap();
+            year.spells.iter().any(|(school, first, last)| school == at && *first <= next && next <= *last)
+        };
+        let is_move = |n: &usize| days[n - 1].1 != days[*n].1 && !stays(days[n - 1].1, days[*n].0);
+        for n in (1..days.len()).filter(is_move) {
+            let ((left, _), (came, _)) = (days[n - 1], days[n]);
             let before = self.who_answers(student, left);
-            if from == to || !self.window.contains(&came) || before.is_empty() {
+            if !self.window.contains(&came) || before.is_empty() {
                 continue;
             }
             let after = self.who_answers(student, came);
-            let leaves = days[n..].iter().find(|(_, school)| *school != to).map(|(date, _)| *date);
+            let leaves = (n + 1..days.len()).find(is_move).map(|next| days[next].0);
             let contacted = self.contacts(student, Scope::default()).into_iter().any(|met| {
                 let there = met.date >= came && leaves.is_none_or(|date| met.date < date);
                 there && self.kind(met, None) == Kind::Made

@@ -23,7 +23,7 @@ pub fn figures(dosage: &Dosage) -> Figures {
     let Dosage { weeks_on_plan, weeks_on_plan_present, longest_gap, starts, calls, transfers, .. } = *dosage;
     let ContactCounts { made, attempted, other_mode, too_short, outside } = contacts;
     let WeeksOnPlan { asking, on_plan } = weeks_on_plan;
-    let Starts { met, days, waiting, waiting_days } = starts;
+    let Starts { met, days, waiting, waiting_days, in_time } = starts;
     let AbsenceCalls { absences, called, reached } = calls;
     let Transfers { transfers, mentored, same_mentor, contacted } = transfers;
     let parts = |parts: u64| Q::new(parts, per.max(1));
@@ -52,6 +52,7 @@ pub fn figures(dosage: &Dosage) -> Figures {
         ("days", Q::int(days)),
         ("waiting", Q::int(waiting)),
         ("waiting days", Q::int(waiting_days)),
+        ("in time", Q::int(in_time)),
         ("absences", Q::int(absences)),
         ("called", Q::int(called)),
         ("reached", Q::int(reached)),

@@ -8,25 +8,28 @@ use super::{
     },
     sentence,
 };
-use homeroom::mentoring::{Agenda, Firing};
+use homeroom::mentoring::Agenda;
+use std::{cmp::Reverse, collections::BTreeMap};
+
+// A team has an hour.
+const LISTED: usize = 12;
 
 /// The agenda as text.
-pub(in super::super) fn agenda(text: &mut String, input: &Input, agenda: &Agenda) {
+pub(super) fn agenda(text: &mut String, input: &Input, agenda: &Agenda) {
     let (register, casebook) = (input.register(), &input.dataset.casebook);
     let school = register.school_id(agenda.school);
     title(text, &format!("Attendance team of {school}, {}", agenda.as_of.format("%A, %-d %B %Y")));
     let known = |student: usize| register.student_id(student).to_owned();
     let mentored = |student: usize| casebook.students()[student].to_string();
     let mut section = |heading: &str, items: Vec<(String, String)>| {
-        line(
-            text,
-            format!(
-                "{heading}: {}",
-                if items.is_empty() { "nobody".to_owned() } else { items.len().to_string() }
-            ),
-        );
-        for (who, what) in items {
+        let all = items.len();
+        let number = if all == 0 { "nobody".to_owned() } else { all.to_string() };
+        line(text, format!("{heading}: {number}"));
+        for (who, what) in items.into_iter().take(LISTED) {
             wrap(text, &format!("    {who}  "), &what);
+        }
+        if all > LISTED {
+            line(text, format!("    and {} more", all - LISTED));
         }
     };
     let became = agenda.became_chronic.iter();
@@ -79,19 +82,7 @@ pub(in super::super) fn agenda(text: &mut String, input: &Input, agenda: &Agenda
             })
             .collect(),
     );
-    section(
-        &format!("Steps open by {}", input.ladder.title()),
-        agenda
-            .steps
-            .iter()
-            .map(|step| {
-                let Firing { step: what, rule, met_on, .. } = &step.firing;
-                let days = step.days_open.map(|days| sentence::many(days, "school day", "school days"));
-                let since = days.map_or_else(String::new, |days| format!(", open for {days}"));
-                (step.firing.student.to_string(), format!("{what} ({rule}, met on {met_on}{since})"))
-            })
-            .collect(),
-    );
+    section(&format!("Steps open by the ladder {}", input.ladder.id()), steps(agenda));
     section(
         "To celebrate",
         agenda
@@ -103,4 +94,24 @@ pub(in super::super) fn agenda(text: &mut String, input: &Input, agenda: &Agenda
             })
             .collect(),
     );
+}
+
+// The open steps of each student, in the ladder's order; those who have waited longest first.
+fn steps(agenda: &Agenda) -> Vec<(String, String)> {
+    let mut of_student: BTreeMap<&str, (Vec<String>, u32)> = BTreeMap::new();
+    for step in &agenda.steps {
+        let (steps, open) = of_student.entry(step.firing.student.as_str()).or_default();
+        let name = step.firing.step.to_string();
+        if !steps.contains(&name) {
+            steps.push(name);
+        }
+        *open = (*open).max(step.days_open.unwrap_or(0));
+    }
+    let mut students: Vec<_> = of_student.into_iter().collect();
+    students.sort_by_key(|(student, (_, open))| (Reverse(*open), *student));
+    let says = |(student, (steps, open)): (&str, (Vec<String>, u32))| {
+        let days = sentence::many(open, "school day", "school days");
+        (student.to_owned(), format!("{}; the oldest is open for {days}", steps.join(", ")))
+    };
+    students.into_iter().map(says).collect()
 }

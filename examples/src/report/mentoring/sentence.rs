@@ -35,11 +35,28 @@ pub(super) fn reason(reason: &WorkReason) -> String {
         WorkReason::BudgetNearlySpent { absences_left } => {
             format!("{} left this year before the line", many(*absences_left, "absence", "absences"))
         }
+        WorkReason::Due { since: 0 } => "contact due (the last one was on the school day before)".to_owned(),
         WorkReason::Due { since } => format!("contact due (none in {})", days(*since)),
-        WorkReason::Celebrate(recognition) => format!("celebrate: {}", celebration(recognition)),
+        WorkReason::Celebrate(recognition) => format!("celebrate {}", celebration(recognition)),
         WorkReason::NotEnrolled => "at none of the schools on this date".to_owned(),
         _ => reason.kind().to_string(),
     }
+}
+
+/// All reasons of an item, what is to celebrate together.
+pub(super) fn reasons(all: &[WorkReason]) -> String {
+    let mut says = Vec::new();
+    let mut celebrations = Vec::new();
+    for one in all {
+        match one {
+            WorkReason::Celebrate(recognition) => celebrations.push(celebration(recognition)),
+            _ => says.push(reason(one)),
+        }
+    }
+    if !celebrations.is_empty() {
+        says.push(format!("celebrate {}", celebrations.join(", ")));
+    }
+    says.join("; ")
 }
 
 /// Something to celebrate.

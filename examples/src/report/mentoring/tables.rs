@@ -17,7 +17,7 @@ use homeroom::{
 const LISTED: usize = 15;
 
 /// The tables as text.
-pub(in super::super) fn tables(text: &mut String, input: &Input, figures: &MentoringFigures) {
+pub(super) fn tables(text: &mut String, input: &Input, figures: &MentoringFigures) {
     fidelity(text, input, figures);
     mentors(text, input, figures);
     barriers(text, figures);
@@ -31,19 +31,8 @@ fn tenths(rate: Option<Rate>) -> String {
     rate.map_or_else(|| "-".to_owned(), |rate| rate.text(1))
 }
 
-const FIDELITY: [&str; 11] = [
-    "",
-    "students",
-    "expected",
-    "made",
-    "tried",
-    "fidelity",
-    "if present",
-    "a week",
-    "weeks on plan",
-    "first after",
-    "same-day calls",
-];
+const FIDELITY: [&str; 10] =
+    ["", "students", "expected", "made", "fidelity", "present", "a week", "on plan", "first", "called"];
 
 fn fidelity_row(label: String, dosage: &Dosage) -> Vec<String> {
     vec![
@@ -51,7 +40,6 @@ fn fidelity_row(label: String, dosage: &Dosage) -> Vec<String> {
         count(dosage.students),
         tenths(dosage.expected_contacts()),
         count(dosage.contacts.made),
-        count(dosage.contacts.attempted),
         percent(dosage.fidelity()),
         percent(dosage.fidelity_present()),
         tenths(dosage.contacts_per_week()),
@@ -84,7 +72,9 @@ fn fidelity(text: &mut String, input: &Input, figures: &MentoringFigures) {
         text,
         "",
         "Expected contacts are the plan's, pro-rated to the school days on which the student is enrolled and has a \
-         mentor; \"if present\" leaves out days absent. First after: school days from assignment to first contact.",
+         mentor. Fidelity: made of expected; present: without the days absent. A week: made in an average week. On plan: \
+         weeks in which all were made. First: school days from assignment to first contact. Called: days absent with a \
+         call home the same day.",
     );
     let overall = &dosage.overall;
     let contacts = &overall.contacts;
@@ -140,14 +130,14 @@ fn mentors(text: &mut String, input: &Input, figures: &MentoringFigures) {
         "",
         "kind",
         "students",
-        "capacity",
+        "of",
         "overdue",
-        "not met yet",
-        "follow-ups",
-        "made",
+        "not met",
+        "to follow up",
         "expected",
+        "made",
         "fidelity",
-        "weeks on plan",
+        "on plan",
     ];
     let mut rows = table(&columns);
     if let Some(column) = rows.column_mut(1) {
@@ -166,13 +156,17 @@ fn mentors(text: &mut String, input: &Input, figures: &MentoringFigures) {
             count(row.overdue),
             count(row.not_met_yet),
             count(row.follow_ups_due),
-            count(dosage.contacts.made),
             tenths(dosage.expected_contacts()),
+            count(dosage.contacts.made),
             percent(dosage.fidelity()),
             percent(dosage.weeks_on_plan.rate()),
         ]);
     }
     put(text, &rows);
+    line(
+        text,
+        "Of: the most students agreed, or the norm of the kind. Not met: not since the assignment began.",
+    );
     let kept: Vec<_> =
         figures.kept_plan.iter().map(|kept| input.dataset.casebook.mentor_id(kept.mentor).as_str()).collect();
     if let Some(weeks) = figures.kept_plan.first().map(|kept| kept.weeks) {
@@ -192,7 +186,7 @@ fn barriers(text: &mut String, figures: &MentoringFigures) {
             count(all.mentored)
         ),
     );
-    let mut rows = table(&["barrier", "root cause", "students", "share of those asked", "met", "met by"]);
+    let mut rows = table(&["barrier", "root cause", "students", "share", "met", "met by"]);
     for column in [1, 5] {
         if let Some(column) = rows.column_mut(column) {
             column.set_cell_alignment(CellAlignment::Left);

@@ -10,7 +10,7 @@ use super::{
 use homeroom::mentoring::Worklist;
 
 /// The worklist as text.
-pub(in super::super) fn worklist(text: &mut String, input: &Input, worklist: &Worklist) {
+pub(super) fn worklist(text: &mut String, input: &Input, worklist: &Worklist) {
     let casebook = &input.dataset.casebook;
     let day = worklist.as_of.format("%A, %-d %B %Y");
     let students = sentence::many(worklist.items.len() as u64, "student", "students");
@@ -20,10 +20,9 @@ pub(in super::super) fn worklist(text: &mut String, input: &Input, worklist: &Wo
     }
     let (busy, quiet): (Vec<_>, Vec<_>) = worklist.items.iter().partition(|item| !item.reasons.is_empty());
     for (number, item) in (1..).zip(busy) {
-        let reasons: Vec<_> = item.reasons.iter().map(sentence::reason).collect();
         let no_school = if item.has_school == Some(false) { " (no school today)" } else { "" };
         let begins = format!("{number:>3}  {}{no_school}  ", casebook.students()[item.student]);
-        wrap(text, &begins, &reasons.join("; "));
+        wrap(text, &begins, &sentence::reasons(&item.reasons));
     }
     if !quiet.is_empty() {
         let ids: Vec<_> = quiet.iter().map(|item| casebook.students()[item.student].as_str()).collect();

@@ -5,6 +5,7 @@
 
 mod contacts;
 mod entry;
+mod interventions;
 mod known;
 mod people;
 mod program;
@@ -29,7 +30,7 @@ pub(super) type Add = fn(&mut Gathering<'_>, &mut Entry<'_, '_>) -> Result<(), F
 
 /// The kinds of files that a program has, in the order in which they need each other, and how a record of each is
 /// gathered.
-pub(super) const KINDS: [(FileKind, Add); 16] = [
+pub(super) const KINDS: [(FileKind, Add); 18] = [
     (FileKind::Mentors, |all, entry| all.add_mentor(entry)),
     (FileKind::ContactPlans, |all, entry| all.add_plan(entry)),
     (FileKind::Assignments, |all, entry| all.add_assignment(entry)),
@@ -39,6 +40,8 @@ pub(super) const KINDS: [(FileKind, Add); 16] = [
     (FileKind::Circles, |all, entry| all.add_circle(entry)),
     (FileKind::HomeCalls, |all, entry| all.add_home_call(entry)),
     (FileKind::Barriers, |all, entry| all.add_barrier(entry)),
+    (FileKind::Interventions, |all, entry| all.add_intervention(entry)),
+    (FileKind::StudentInterventions, |all, entry| all.add_intervention_status(entry)),
     (FileKind::TeamMeetings, |all, entry| all.add_team_meeting(entry)),
     (FileKind::LearningSessions, |all, entry| all.add_learning_session(entry)),
     (FileKind::Convenings, |all, entry| all.add_convening(entry)),

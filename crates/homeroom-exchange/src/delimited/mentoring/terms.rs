@@ -5,8 +5,9 @@ use super::{
     people::OrganizationType,
 };
 use homeroom::mentoring::{
-    AssignmentRole, Barrier, BarrierSource, CallOutcome, CircleKind, ContactMode, ContactOutcome, EndReason,
-    InterviewParty, LearningTopic, MentorKind, Occasion, PhaseKind, TeamRole, Tier, Visibility,
+    Aim, AssignmentRole, Barrier, BarrierSource, CallOutcome, CircleKind, ContactMode, ContactOutcome,
+    DeliveryMethod, EndReason, InterventionClass, InterventionStatus, InterviewParty, LearningTopic,
+    MentorKind, Occasion, PhaseKind, TeamRole, Tier, Visibility,
 };
 use std::{fmt::Display, str::FromStr};
 
@@ -15,7 +16,11 @@ pub(in super::super) fn is_term(kind: FileKind, field: Field, text: &str) -> Opt
     let check = match (kind, field) {
         (FileKind::Mentors, Field::Kind) => of::<MentorKind>,
         (FileKind::Mentors, Field::OrganizationType) => of::<OrganizationType>,
-        (FileKind::ContactPlans | FileKind::Assignments, Field::Tier) => of::<Tier>,
+        (FileKind::ContactPlans | FileKind::Assignments | FileKind::Interventions, Field::Tier) => of::<Tier>,
+        (FileKind::Interventions, Field::Class) => of::<InterventionClass>,
+        (FileKind::Interventions, Field::Delivery) => of::<DeliveryMethod>,
+        (FileKind::Interventions, Field::Aim) => of::<Aim>,
+        (FileKind::StudentInterventions, Field::Status) => of::<InterventionStatus>,
         (FileKind::ContactPlans, Field::CirclesCount) | (FileKind::Enrollments, Field::Primary) => answer,
         (FileKind::Assignments, Field::Role) => of::<AssignmentRole>,
         (FileKind::Assignments, Field::EndReason) => of::<EndReason>,
@@ -23,7 +28,10 @@ pub(in super::super) fn is_term(kind: FileKind, field: Field, text: &str) -> Opt
             of::<ContactMode>
         }
         (FileKind::CheckIns, Field::Outcome) => of::<ContactOutcome>,
-        (FileKind::CheckIns | FileKind::HomeCalls | FileKind::Interviews, Field::Barriers)
+        (
+            FileKind::CheckIns | FileKind::HomeCalls | FileKind::Interviews | FileKind::Interventions,
+            Field::Barriers,
+        )
         | (FileKind::Barriers, Field::Barrier) => of::<Barrier>,
         (FileKind::CheckIns | FileKind::Circles | FileKind::Interviews, Field::Visibility) => {
             of::<Visibility>

@@ -51,7 +51,7 @@ fn a_secret_in_any_one_column() {
             }
         }
     }
-    assert_eq!(tried, 3 * 103);
+    assert_eq!(tried, 3 * 118);
 }
 
 #[test]

@@ -22,6 +22,15 @@ const MORE: &[(&str, &str)] = &[
     ("circles.csv", "c0,student,2022-01-06,,,s1;s2;s9,,,,,\nc9,student,2022-01-05,,,s2,m2;m1,,,,\n"),
     ("home_calls.csv", "s3,m2,2022-01-04,message_left,illness;rain\ns3,m9,2022-01-04,reached,\n"),
     ("barriers.csv", "s1,illness,2022-01-05,circle,2022-01-06\ns3,trauma,2022-01-05,survey,\n"),
+    (
+        "interventions.csv",
+        "ODD,N,,practice,,individual,rain;boredom,9,3,2021-09-01,\nEND,N,,other,,individual,,,,2021-09-02,2021-09-01\n",
+    ),
+    (
+        "student_interventions.csv",
+        "s1,BUS,2022-01-07,completed\ns1,BUS,2022-01-10,paused\ns9,BUS,2022-01-05,active\ns1,ODD,2022-01-05,active\n\
+         s2,PLAN,2022-01-06,declined\ns2,PLAN,2022-01-07,active\n",
+    ),
     ("staff.csv", "t2,A,m2,nurse\nt0,B,m9,teacher\n"),
     ("team_meetings.csv", "B,2022-01-04,t0;t9\nC,2022-01-04,\n"),
     ("learning_sessions.csv", "mentoring,2021-10-01,,,m9;m3,t0\n"),

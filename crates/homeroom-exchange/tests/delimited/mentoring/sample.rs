@@ -48,6 +48,17 @@ pub const PROGRAM: &[(&str, &str)] = &[
         "barriers.csv",
         "student_id,barrier,learnt_on,learnt_from,resolved_on\ns1,illness,2022-01-03,survey,2022-01-10\n",
     ),
+    (
+        "interventions.csv",
+        "intervention_id,organization_id,tier,class,aim,delivery,barriers,min_minutes,max_minutes,begin,end\n\
+         BUS,N,tier_2,supplement,navigating_barriers,individual,transportation,5,20,2021-09-01,2022-06-30\n\
+         PLAN,N,,practice,,small_group,,,,2021-09-01,\n",
+    ),
+    (
+        "student_interventions.csv",
+        "student_id,intervention_id,date,status\ns1,BUS,2022-01-06,active\ns1,BUS,2022-01-05,planned\n\
+         s2,PLAN,2022-01-05,proposed\n",
+    ),
     ("staff.csv", "staff_id,school_id,mentor_id,team_role\nt1,A,m1,coordinator\nt2,A,,\n"),
     ("team_meetings.csv", "school_id,date,staff_ids\nA,2022-01-05,t2;t1\n"),
     (

@@ -57,11 +57,14 @@ impl MentoringReading<'_> {
     /// The first of a student's rows with a spell that holds the date; by the register's order the one that counts.
     pub(in super::super) fn enrolled_row(&self, student: usize, date: NaiveDate) -> Option<usize> {
         let register = self.register();
-        register.rows_of(student).find(|row| {
-            let holds = |spell: &crate::register::Spell| {
-                spell.entry <= date && spell.last_day.is_none_or(|last| date <= last)
-            };
-            register.spells_of(*row).iter().any(holds)
-        })
+        register.rows_of(student).find(|row| self.is_enrolled(*row, date))
+    }
+
+    /// Whether a spell of a row of the register holds a date.
+    pub(in super::super) fn is_enrolled(&self, row: usize, date: NaiveDate) -> bool {
+        let holds = |spell: &crate::register::Spell| {
+            spell.entry <= date && spell.last_day.is_none_or(|last| date <= last)
+        };
+        self.register().spells_of(row).iter().any(holds)
     }
 }

@@ -8,7 +8,9 @@ use crate::mentoring::{
 use chrono::NaiveDate;
 
 impl MentoringReading<'_> {
-    /// The changes of school within the window of a student who had a primary mentor on the last day before.
+    /// The changes of school within the window of a student who had a primary mentor on the last day before. A student
+    /// who is still enrolled at the school left after the first day at the other changes none: days of two schools count at
+    /// one or the other.
     pub(super) fn transfers(&self, student: usize, year: &StudentYear, scope: &Scope<'_>) -> Transfers {
         let mut found = Transfers::default();
         if year.rows.len() < 2 {
@@ -19,10 +21,15 @@ impl MentoringReading<'_> {
             let row = year.rows.iter().find(|(_, days)| days.contains(day)).map(|(row, _)| *row);
             row.map(|row| self.register().key(row).school)
         };
+        let enrolled = |at: Option<u32>, date: NaiveDate| {
+            let mut rows = year.rows.iter().map(|(row, _)| *row);
+            rows.any(|row| Some(self.register().key(row).school) == at && self.is_enrolled(row, date))
+        };
         let days: Vec<usize> = year.member.iter().collect();
         let moves: Vec<(usize, usize)> = days
             .windows(2)
             .filter(|pair| school(pair[0]) != school(pair[1]))
+            .filter(|pair| dates[pair[1]].succ_opt().is_none_or(|next| !enrolled(school(pair[0]), next)))
             .map(|pair| (pair[0], pair[1]))
             .collect();
         for (index, (left, came)) in moves.iter().enumerate() {

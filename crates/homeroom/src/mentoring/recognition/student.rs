@@ -92,21 +92,21 @@ impl MentoringReading<'_> {
         })
     }
 
-    // Whole weeks in a row, up to the last that has ended, in which everything known was attended. A week without a
-    // known day is passed over.
+    // Whole weeks in a row, up to the last that has ended, in which everything known was attended; none where the week in
+    // progress has an absence already. A week without a known day is passed over.
     fn perfect_weeks(&self, year: &StudentYear, as_of: NaiveDate) -> u32 {
+        let through = self.days_through(as_of);
         let mut weeks = 0;
         for week in (0..=self.week_of(as_of)).rev() {
             let sunday = self.sunday_of(week);
             let (from, to) = (self.days_through(sunday - chrono::Days::new(7)), self.days_through(sunday));
-            let ended = year.member.count_in(self.days_through(as_of), to) == 0;
-            if !ended || year.recorded.count_in(from, to) == 0 {
-                continue;
-            }
-            if year.absent.count_in(from, to) > 0 {
+            let ended = year.member.count_in(through, to) == 0;
+            if year.absent.count_in(from, to.min(through)) > 0 {
                 break;
             }
-            weeks += 1;
+            if ended && year.recorded.count_in(from, to) > 0 {
+                weeks += 1;
+            }
         }
         weeks
     }

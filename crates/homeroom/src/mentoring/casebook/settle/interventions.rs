@@ -62,7 +62,6 @@ impl Settling<'_, '_> {
                 self.settle_by(finding(FindingCode::DuplicateRecord));
                 continue;
             }
-            last = Some(record.clone());
             let InterventionStatusRecord { student, intervention, date, status } = record.clone();
             let same = open.as_ref().is_some_and(|known| {
                 known.student == student && known.intervention == intervention && !known.status().is_final()
@@ -74,7 +73,10 @@ impl Settling<'_, '_> {
                 }),
             };
             match advanced {
-                Ok(()) => self.apply(place.file.clone()),
+                Ok(()) => {
+                    self.apply(place.file.clone());
+                    last = Some(record.clone());
+                }
                 Err(error) => {
                     self.settle_by(finding(FindingCode::IllegalStatus).detail(error.to_string()));
                 }
