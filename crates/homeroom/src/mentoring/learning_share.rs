@@ -1,7 +1,7 @@
 //! Adult learning: how many of the mentors and staff were trained, by topic and school.
 
 use super::{Attendee, Casebook, LearningTopic, Mentor};
-use crate::{MentorId, Rate, SchoolId};
+use crate::{MentorId, Rate, SchoolId, StaffId};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,8 +36,10 @@ impl Casebook {
     /// at every school worked in.
     pub fn learning_shares(&self, as_of: NaiveDate) -> Vec<LearningShare> {
         let program = self.program();
-        let as_mentor: BTreeMap<_, &MentorId> =
-            program.staff.iter().filter_map(|staff| Some((&staff.id, staff.mentor.as_ref()?))).collect();
+        // Of a mentor whom no record of mentors names, only the place on the staff is known.
+        let named = program.staff.iter().filter_map(|staff| Some((&staff.id, staff.mentor.as_ref()?)));
+        let as_mentor: BTreeMap<&StaffId, &MentorId> =
+            named.filter(|(_, mentor)| self.find_mentor(mentor.as_str()).is_some()).collect();
         let mut trained: BTreeSet<(LearningTopic, Attendee)> = BTreeSet::new();
         for session in program.learning_sessions.iter().filter(|session| session.date <= as_of) {
             for attendee in &session.attended {
@@ -58,7 +60,7 @@ impl Casebook {
             let works = |mentor: &&Mentor| {
                 school.is_none_or(|school| {
                     let by_staff =
-                        program.staff.iter().filter(|staff| staff.mentor.as_ref() == Some(&mentor.id));
+                        program.staff.iter().filter(|staff| as_mentor.get(&staff.id) == Some(&&mentor.id));
                     mentor.schools.contains(school)
                         || by_staff.into_iter().any(|staff| staff.school == *school)
                 })
@@ -67,7 +69,9 @@ impl Casebook {
             let mut others: Vec<_> = program
                 .staff
                 .iter()
-                .filter(|staff| staff.mentor.is_none() && school.is_none_or(|school| staff.school == *school))
+                .filter(|staff| {
+                    !as_mentor.contains_key(&staff.id) && school.is_none_or(|school| staff.school == *school)
+                })
                 .map(|staff| &staff.id)
                 .collect();
             others.sort_unstable();

@@ -2,7 +2,7 @@
 
 use crate::{
     Dimension, GradeLevel, Rate, Roster, UNKNOWN,
-    mentoring::{Barrier, MentoringReading, RootCause, Tier},
+    mentoring::{AssignmentRole, Barrier, MentoringReading, RootCause, Tier, casebook::Assigned},
 };
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,7 +80,9 @@ impl MentoringReading<'_> {
     /// The tier of a student's primary assignment on a date; of several the highest.
     pub(in super::super) fn tier_on(&self, student: usize, date: NaiveDate) -> Option<Tier> {
         let assigned = self.casebook.assignments.of(student).iter();
-        assigned.filter(|a| a.assignment.holds(date)).filter_map(|a| a.assignment.tier).max()
+        let primary =
+            |a: &&Assigned| a.assignment.role == AssignmentRole::Primary && a.assignment.holds(date);
+        assigned.filter(primary).filter_map(|a| a.assignment.tier).max()
     }
 
     fn group_barriers(&self, as_of: NaiveDate, label: impl Fn(usize) -> Label) -> Vec<BarrierGroup> {

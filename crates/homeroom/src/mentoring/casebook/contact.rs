@@ -106,9 +106,9 @@ impl Details {
         self.feeling.is_none() && self.strengths.is_empty() && self.goals.is_empty() && self.note.is_none()
     }
 
-    // Any order that does not depend on the order of reading.
+    // Any order that does not depend on the order of reading; of two notes the one that fewer may read comes last.
     pub(super) fn key(&self) -> impl Ord + '_ {
-        let note = self.note.as_ref().map(|note| (note.visibility, &note.text));
+        let note = self.note.as_ref().map(|note| (std::cmp::Reverse(note.visibility), &note.text));
         (note, self.feeling, &self.strengths, &self.goals)
     }
 }

@@ -19,8 +19,9 @@ use super::{
     BarrierRecord, CallOutcome, Circle, ContactPlan, FollowUp, Intervention, Mentor, Program,
     StudentIntervention,
 };
-use crate::{MentorId, StudentId};
+use crate::{CircleId, MentorId, StudentId};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// Everything that was recorded of a mentoring program: mentors, assignments, contacts, calls, barriers, and the
 /// program around them. It spans school years; a [`MentoringReading`](super::MentoringReading) asks it about one.
@@ -38,6 +39,8 @@ pub struct Casebook {
     // What was shared in some of the contacts, by the contact's index, in order.
     pub(super) details: Vec<(u32, Details)>,
     pub(super) circles: Vec<Circle>,
+    // Circles of which children were left out, because nothing else names them.
+    pub(super) partial_circles: BTreeSet<CircleId>,
     pub(super) calls: ByStudent<Call>,
     pub(super) follow_ups: ByStudent<FollowUp>,
     pub(super) barriers: ByStudent<BarrierRecord>,

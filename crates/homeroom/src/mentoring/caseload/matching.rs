@@ -1,7 +1,8 @@
 //! Which mentor fits which student, and why.
 
-use super::super::{EndReason, Mentor, MentorKind, Organization};
+use super::super::{Assignment, EndReason, Mentor, MentorKind, Organization};
 use crate::{Roster, SchoolId, Student, StudentId, mentoring::MentoringReading, terms::terms};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -77,15 +78,20 @@ impl MentoringReading<'_> {
         rules: &MatchRules,
         roster: &Roster,
         (student, school, tier): (&str, &str, u8),
+        as_of: NaiveDate,
     ) -> Candidates {
         let mentors = self.casebook.mentors();
         let language = home_language(rules, roster.student(student));
         let known = self.casebook.find_student(student);
         let unfit = |mentor: &usize| {
-            let ended = |reason| matches!(reason, Some(EndReason::NotAMatch | EndReason::Declined));
+            let ended = |assignment: &Assignment| {
+                let reason = assignment.end_reason;
+                let refused = matches!(reason, Some(EndReason::NotAMatch | EndReason::Declined));
+                refused && assignment.end.unwrap_or(assignment.begin) <= as_of
+            };
             known.is_some_and(|student| {
                 let assigned = self.casebook.assignments.of(student).iter();
-                assigned.filter(|a| a.mentor as usize == *mentor).any(|a| ended(a.assignment.end_reason))
+                assigned.filter(|a| a.mentor as usize == *mentor).any(|a| ended(&a.assignment))
             })
         };
         let kinds = rules.kinds.get(&tier);
@@ -120,11 +126,12 @@ impl MentoringReading<'_> {
         language.is_some_and(|language| speaks(&self.casebook.mentors()[mentor], language))
     }
 
-    /// Whether the student had the mentor before.
-    pub(super) fn had_mentor(&self, student: &StudentId, mentor: usize) -> bool {
+    /// Whether the student had the mentor before the date, or has the mentor's help on it.
+    pub(super) fn had_mentor(&self, student: &StudentId, mentor: usize, as_of: NaiveDate) -> bool {
         let known = self.casebook.find_student(student.as_str());
         known.is_some_and(|student| {
-            self.casebook.assignments.of(student).iter().any(|assigned| assigned.mentor as usize == mentor)
+            let mut assigned = self.casebook.assignments.of(student).iter();
+            assigned.any(|a| a.mentor as usize == mentor && a.assignment.begin <= as_of)
         })
     }
 }

@@ -72,14 +72,14 @@ impl MentoringReading<'_> {
         for need in waiting {
             let Ok(id) = StudentId::new(register.student_id(need.student)) else { continue };
             let school = register.school_id(register.key(need.row).school as usize);
-            let found = self.candidates(rules, roster, (id.as_str(), school.as_str(), need.tier));
+            let found = self.candidates(rules, roster, (id.as_str(), school.as_str(), need.tier), as_of);
             if let Some(reason) = found.none {
                 unmatched.push((*need, Unmatched { student: need.student, reason }));
                 continue;
             }
             let mut mentors = found.mentors;
             mentors.sort_by_key(|mentor| {
-                let before = self.had_mentor(&id, *mentor);
+                let before = self.had_mentor(&id, *mentor, as_of);
                 let language = self.shares_language(rules, roster, id.as_str(), *mentor);
                 let load = load_after(*mentor, table.taken[*mentor].len() + 1);
                 (!before, !language, load, *mentor)
@@ -102,7 +102,7 @@ impl MentoringReading<'_> {
             if self.shares_language(rules, roster, id.as_str(), mentor) {
                 signs.push(MatchSign::Language);
             }
-            if self.had_mentor(id, mentor) {
+            if self.had_mentor(id, mentor, as_of) {
                 signs.push(MatchSign::EarlierMentor);
             }
             let students = loads[mentor].primary.len() + table.taken[mentor].len();

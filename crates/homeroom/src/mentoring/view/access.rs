@@ -50,7 +50,7 @@ impl<'v> Access<'v> {
             let mut segments = reading.segments(student).iter().filter(|segment| segment.holds(as_of));
             segments.any(|segment| Some(segment.mentor as usize) == mentor)
         };
-        let students = (0..reading.casebook.students().len()).filter(|student| match viewer {
+        let students = reading.known_students(as_of).filter(|student| match viewer {
             Viewer::Mentor(_) => assigned(*student),
             Viewer::Team(_) => at_school(*student),
             Viewer::Coordinator(district) => district.is_none() || at_school(*student),
@@ -88,5 +88,25 @@ impl<'v> Access<'v> {
     /// Whether the viewer is one of these mentors.
     pub(super) fn is_among(&self, reading: &MentoringReading<'_>, mentors: &[crate::MentorId]) -> bool {
         self.mentor.is_some_and(|mentor| mentors.contains(reading.casebook.mentor_id(mentor)))
+    }
+}
+
+impl MentoringReading<'_> {
+    /// The students whom a record up to the date names: that there will be one is not known yet.
+    pub(super) fn known_students(&self, as_of: NaiveDate) -> impl Iterator<Item = usize> + '_ {
+        let casebook = self.casebook;
+        (0..casebook.students().len()).filter(move |student| {
+            let id = &casebook.students()[*student];
+            let of_student = casebook.program().interviews.iter();
+            casebook.assignments.of(*student).iter().any(|assigned| assigned.assignment.begin <= as_of)
+                || casebook.contacts.of(*student).iter().any(|contact| contact.date <= as_of)
+                || casebook.calls.of(*student).iter().any(|call| call.date <= as_of)
+                || casebook.follow_ups.of(*student).iter().any(|follow_up| follow_up.raised_on <= as_of)
+                || casebook.barriers.of(*student).iter().any(|barrier| barrier.learnt_on <= as_of)
+                || casebook.interventions_of(*student).iter().any(|record| record.begin() <= as_of)
+                || of_student
+                    .filter(|interview| interview.date <= as_of)
+                    .any(|interview| interview.student.as_ref() == Some(id))
+        })
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 /// A circle in a view.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct CircleView {
     /// The date.
     pub date: NaiveDate,
@@ -28,7 +28,8 @@ pub struct CircleView {
     /// The mentors present, where the role knows persons.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentors: Vec<String>,
-    /// The note, where the viewer was present or all of its students are in view.
+    /// The note, where the viewer was present or all of its students are in view, also those of whom nothing else
+    /// is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
@@ -57,7 +58,9 @@ impl MentoringReading<'_> {
             }
             let present = access.is_among(self, &circle.mentors);
             // A note may speak of every child of the circle. It has no one author: a private one is for the mentors present.
-            let concerned = present || in_view.len() == circle.students.len();
+            let all =
+                in_view.len() == circle.students.len() && !self.casebook.partial_circles.contains(&circle.id);
+            let concerned = present || all;
             let author = self.casebook.mentors().iter().position(|mentor| {
                 matches!(access.viewer, super::Viewer::Mentor(own) if *own == mentor.id) && present
             });
@@ -77,6 +80,7 @@ impl MentoringReading<'_> {
                 note: note.map(str::to_owned),
             });
         }
+        views.sort_unstable();
         views
     }
 }

@@ -11,6 +11,9 @@
 //! | notes | own ones; of others those for mentors and for the team | those for the team | – | – |
 //! | what was shared at convenings | – | coordinator | – | yes |
 //!
+//! Lists are in the order of dates, and of one date in the order of what is shown: what is hidden, or later than
+//! the date, cannot be read from a place in a list.
+//!
 //! A former mentor sees nothing of the student, and a private note of an earlier mentor is seen by nobody.
 
 mod access;
@@ -60,7 +63,7 @@ pub struct View {
 /// How many records there are up to the date, seen or not, and how many notes the role does not see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct ViewTotals {
-    /// Students of the casebook.
+    /// Students whom a record up to the date names.
     pub students: u64,
     /// Contacts, made and attempted.
     pub contacts: u64,
@@ -90,7 +93,7 @@ impl MentoringReading<'_> {
     fn totals(&self, as_of: NaiveDate) -> ViewTotals {
         let casebook = self.casebook;
         ViewTotals {
-            students: casebook.students().len() as u64,
+            students: self.known_students(as_of).count() as u64,
             contacts: casebook.contacts.all().iter().filter(|contact| contact.date <= as_of).count() as u64,
             calls: casebook.calls.all().iter().filter(|call| call.date <= as_of).count() as u64,
             circles: casebook.circles().iter().filter(|circle| circle.date <= as_of).count() as u64,

@@ -1,12 +1,12 @@
 //! Interviews and convenings in a view.
 
-use super::{Access, ViewTotals, Viewer};
+use super::{Access, ViewTotals, Viewer, student::in_order};
 use crate::mentoring::{Barrier, InterviewParty, MentoringReading};
 use chrono::NaiveDate;
 use serde::Serialize;
 
 /// An empathy interview in a view.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct InterviewView {
     /// The date.
     pub date: NaiveDate,
@@ -29,7 +29,7 @@ impl std::fmt::Debug for InterviewView {
 }
 
 /// A convening in a view.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct ConveningView {
     /// The date.
     pub date: NaiveDate,
@@ -74,6 +74,7 @@ impl MentoringReading<'_> {
                 note: note.map(str::to_owned),
             });
         }
+        views.sort_unstable();
         views
     }
 
@@ -86,6 +87,6 @@ impl MentoringReading<'_> {
             feedback: convening.feedback,
             shared: convening.shared.as_ref().filter(|_| hears).map(|shared| shared.reveal().to_owned()),
         };
-        convenings.filter(|convening| convening.date <= access.as_of).map(view).collect()
+        in_order(convenings.filter(|convening| convening.date <= access.as_of).map(view))
     }
 }

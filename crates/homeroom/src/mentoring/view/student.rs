@@ -218,14 +218,21 @@ impl MentoringReading<'_> {
             resolved_on: past(record.resolved_on),
         });
         StudentView {
-            assignments: assignments.collect(),
-            contacts,
-            calls: calls.collect(),
-            follow_ups: follow_ups.collect(),
-            barriers: barriers.collect(),
+            assignments: in_order(assignments),
+            contacts: in_order(contacts),
+            calls: in_order(calls),
+            follow_ups: in_order(follow_ups),
+            barriers: in_order(barriers),
             student: casebook.students()[student].to_string(),
         }
     }
+}
+
+// In the order of what is shown.
+pub(super) fn in_order<T: Ord>(views: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut views: Vec<T> = views.into_iter().collect();
+    views.sort_unstable();
+    views
 }
 
 fn known_mentor(casebook: &Casebook, mentor: u32) -> Option<String> {

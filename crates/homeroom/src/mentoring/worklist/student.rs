@@ -89,7 +89,8 @@ impl MentoringReading<'_> {
     }
 
     // Whether the plan's next contact is due: the contacts that it asks for on the school days since the last one made, the
-    // date included, come to a whole one. A contact on the date itself, by whomever, settles it.
+    // date included, come to a whole one. A contact on the date itself, by whomever, settles it; without a plan in force
+    // on the date nothing is asked for.
     fn contact_reason(
         &self,
         mentor: u32,
@@ -110,6 +111,10 @@ impl MentoringReading<'_> {
         let scope = Scope { window: &window, days: Days::ALL, mentor: None, row: None };
         let plan_days = self.plan_days(self.segments(student), &scope, year.member);
         let before = self.days_before(as_of);
+        let assigned = plan_days.iter().fold(Days::default(), |all, (_, days)| all.or(*days));
+        if !assigned.contains(before) {
+            return None;
+        }
         let by_mentor = |contact: &&Contact| {
             contact.mentor == mentor && contact.date >= begin && self.is_made(student, contact, Some(mentor))
         };
@@ -119,7 +124,6 @@ impl MentoringReading<'_> {
         }
         let last = contacts.iter().rfind(made)?.date;
         let from = self.days_through(last);
-        let assigned = plan_days.iter().fold(Days::default(), |all, (_, days)| all.or(*days));
         let since: Vec<usize> = assigned.and(Days::range(from, before + 1)).iter().collect();
         let ask = |day: usize| {
             let plan = plan_days.iter().find(|(_, days)| days.contains(day));

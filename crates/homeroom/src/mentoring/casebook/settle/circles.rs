@@ -25,9 +25,13 @@ impl Settling<'_, '_> {
             circle.students.dedup();
             circle.mentors.sort_unstable();
             circle.mentors.dedup();
-            let named = circle.students.len() + circle.mentors.len();
+            let students = circle.students.len();
+            let named = students + circle.mentors.len();
             circle.students.retain(|student| self.years.knows(student.as_str()));
             circle.mentors.retain(|mentor| self.find_mentor(mentor).is_some());
+            if circle.students.len() < students {
+                self.partial_circles.insert(circle.id.clone());
+            }
             let left_out = named - circle.students.len() - circle.mentors.len();
             if circle.students.is_empty() {
                 let finding = Finding::new(FindingCode::UnknownStudent, place.clone()).date(circle.date);

@@ -41,7 +41,7 @@ impl Settling<'_, '_> {
         }
         let key = |record: &StudentIntervention| {
             let history: Vec<_> = record.history().iter().map(|c| (c.date, c.status)).collect();
-            let rest = (record.tier, record.diagnostic_statement.clone());
+            let rest = (record.tier, record.dosage, record.diagnostic_statement.clone());
             (record.student.clone(), record.intervention.clone(), history, rest)
         };
         settled.extend(self.settled(kept, key, FindingCode::DuplicateRecord));

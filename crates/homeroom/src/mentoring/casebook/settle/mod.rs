@@ -12,22 +12,28 @@ pub(super) use years::Years;
 
 use super::{ByStudent, Call, Casebook, CasebookBuilder, CasebookReport, NO_MENTOR};
 use crate::{
-    Action, Finding, FindingCode, MentorId, Place, PlanId, StudentId,
+    Action, CircleId, Finding, FindingCode, MentorId, Place, PlanId, StudentId,
     mentoring::{BarrierRecord, ContactPlan, FollowUp, HomeCall, Mentor},
 };
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// What is known while the records are settled.
 pub(super) struct Settling<'a, 'r> {
     pub(super) years: &'a Years<'r>,
     pub(super) mentors: Vec<Mentor>,
     pub(super) plans: Vec<ContactPlan>,
+    pub(super) partial_circles: BTreeSet<CircleId>,
     pub(super) report: CasebookReport,
 }
 
 pub(super) fn settle(builder: CasebookBuilder, years: &Years<'_>) -> (Casebook, CasebookReport) {
-    let mut settling =
-        Settling { years, mentors: Vec::new(), plans: Vec::new(), report: CasebookReport::default() };
+    let mut settling = Settling {
+        years,
+        mentors: Vec::new(),
+        plans: Vec::new(),
+        partial_circles: BTreeSet::new(),
+        report: CasebookReport::default(),
+    };
     settling.mentors = settling.once(builder.mentors, |mentor| mentor.id.clone());
     let plans = settling.valid_plans(builder.plans);
     settling.plans = settling.once(plans, |plan| plan.id.clone());
@@ -57,6 +63,7 @@ pub(super) fn settle(builder: CasebookBuilder, years: &Years<'_>) -> (Casebook, 
     students.extend(follow_ups.iter().map(|follow_up| follow_up.student.clone()));
     students.extend(barriers.iter().map(|barrier| barrier.student.clone()));
     students.extend(student_interventions.iter().map(|intervention| intervention.student.clone()));
+    students.extend(builder.program.interviews.iter().filter_map(|interview| interview.student.clone()));
     students.sort_unstable();
     students.dedup();
     students.retain(|student| years.knows(student.as_str()));
@@ -87,6 +94,7 @@ pub(super) fn settle(builder: CasebookBuilder, years: &Years<'_>) -> (Casebook, 
         contacts,
         details,
         circles,
+        partial_circles: settling.partial_circles,
         calls,
         follow_ups: ByStudent::from_sorted(
             number,
