@@ -14,6 +14,7 @@ files![
     "bands",
     "budget",
     "day_rule",
+    "dosage",
     "early_warning",
     "groups",
     "outcome",
@@ -27,6 +28,7 @@ files![
     "threshold",
     "transition",
     "truancy",
+    "weeks",
     "window",
 ];
 

@@ -5,6 +5,7 @@ mod build;
 mod compare;
 mod exact;
 mod measures;
+mod mentoring;
 mod policies;
 mod refusal;
 
@@ -20,6 +21,7 @@ const FAMILIES: &[&str] = &[
     "bands",
     "budget",
     "day_rule",
+    "dosage",
     "early_warning",
     "groups",
     "outcome",
@@ -33,6 +35,7 @@ const FAMILIES: &[&str] = &[
     "threshold",
     "transition",
     "truancy",
+    "weeks",
     "window",
 ];
 
