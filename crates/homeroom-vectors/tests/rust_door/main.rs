@@ -18,15 +18,25 @@ use std::{
 };
 
 const FAMILIES: &[&str] = &[
+    "agenda",
     "bands",
+    "barriers",
     "budget",
+    "casebook",
+    "caseload",
     "day_rule",
     "dosage",
     "early_warning",
     "groups",
+    "interventions",
+    "ladder",
+    "ladder_log",
+    "matching",
     "outcome",
     "policy_difference",
+    "program",
     "rate",
+    "recognition",
     "register",
     "roll",
     "series",
@@ -35,8 +45,10 @@ const FAMILIES: &[&str] = &[
     "threshold",
     "transition",
     "truancy",
+    "views",
     "weeks",
     "window",
+    "worklist",
 ];
 
 #[test]

@@ -51,10 +51,7 @@ pub fn recognition(
 
 pub fn learning(asked: &Asked<'_>) -> Value {
     let shares = asked.reading.casebook().learning_shares(asked.as_of);
-    let shares = shares
-        .iter()
-        .filter(|share| share.mentors.0 + share.staff.0 > 0)
-        .map(|share| json!([share.school, share.topic, share.mentors, share.staff]));
+    let shares = shares.iter().map(|share| json!([share.school, share.topic, share.mentors, share.staff]));
     json!({ "shares": shares.collect::<Vec<_>>() })
 }
 
