@@ -1,5 +1,6 @@
 //! The questions of the suite.
 
+use crate::MentoringAsk;
 use chrono::NaiveDate;
 use homeroom::{AttendanceCategory, AttendanceStatus, CodeTable, Comparator, Fraction, Period, StreakRule};
 use serde::{Deserialize, Serialize};
@@ -152,6 +153,8 @@ pub enum Ask {
     Register {},
     /// The registers of the parts merged: `equals_world` in either order, `students`, `rows`.
     Merge {},
+    /// A question about mentoring.
+    Mentoring(MentoringAsk),
     /// The register written as bytes, changed, and read back: `head`, `equal`.
     Bytes {
         /// What is changed.

@@ -11,14 +11,25 @@ macro_rules! files {
 }
 
 files![
+    "agenda",
     "bands",
+    "barriers",
     "budget",
+    "casebook",
+    "caseload",
     "day_rule",
+    "dosage",
     "early_warning",
     "groups",
+    "interventions",
+    "ladder",
+    "ladder_log",
+    "matching",
     "outcome",
     "policy_difference",
+    "program",
     "rate",
+    "recognition",
     "register",
     "roll",
     "series",
@@ -27,7 +38,10 @@ files![
     "threshold",
     "transition",
     "truancy",
+    "views",
+    "weeks",
     "window",
+    "worklist",
 ];
 
 /// The JSON Schema of a file of cases.

@@ -1,5 +1,6 @@
 //! Small worlds: calendars, enrolments and attendance events, written compactly.
 
+use crate::MentoringSpec;
 use chrono::NaiveDate;
 use homeroom::{
     AttendanceCategory, AttendanceStatus, CalendarEvent, ExitDay, Extent, Fraction, GradeLevel, RollRules,
@@ -30,9 +31,15 @@ pub struct World {
     /// The district of each school.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub districts: BTreeMap<String, String>,
+    /// The network of each district.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub networks: BTreeMap<String, String>,
     /// Each student's subgroup attributes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub attributes: BTreeMap<String, BTreeMap<String, String>>,
+    /// What was recorded of a mentoring program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mentoring: Option<MentoringSpec>,
 }
 
 /// A school's calendar.

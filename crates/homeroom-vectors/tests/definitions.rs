@@ -1,7 +1,7 @@
 //! Every case shows a definition of the dictionary, every definition and every preset has a case.
 
-use homeroom::Policy;
-use homeroom_vectors::{cases, definitions};
+use homeroom::{Policy, mentoring::Ladder};
+use homeroom_vectors::{Ask, LadderChoice, MentoringAsk, cases, definitions};
 use std::collections::BTreeSet;
 
 /// The identifiers that `DEFINITIONS.md` has a heading for.
@@ -38,4 +38,30 @@ fn every_preset_decides_somebody() {
         .collect();
     let missing: Vec<_> = Policy::preset_ids().filter(|id| !decided.contains(*id)).collect();
     assert!(missing.is_empty(), "no case of standing: {missing:?}");
+}
+
+#[test]
+fn every_rule_of_every_ladder_fires_in_a_case() {
+    let mut fired = BTreeSet::new();
+    for case in cases() {
+        let Ask::Mentoring(MentoringAsk::Firings { ladder: LadderChoice::Preset(id) }) = &case.input.ask
+        else {
+            continue;
+        };
+        let firings =
+            case.expect.as_ref().and_then(|expect| expect["firings"].as_array()).into_iter().flatten();
+        fired.extend(
+            firings.map(|firing| (id.clone(), firing["rule"].as_str().unwrap_or_default().to_owned())),
+        );
+    }
+    for id in Ladder::preset_ids() {
+        let ladder = Ladder::preset(id).unwrap();
+        let silent: Vec<_> = ladder
+            .rules()
+            .iter()
+            .map(homeroom::mentoring::LadderRule::id)
+            .filter(|rule| !fired.contains(&(id.to_owned(), (*rule).to_owned())))
+            .collect();
+        assert!(silent.is_empty(), "no case fires {silent:?} of {id}");
+    }
 }

@@ -3,7 +3,7 @@
 use crate::{
     build::{Built, amend, build},
     exact::exact,
-    measures,
+    measures, mentoring,
     policies::policy,
     refusal::Refused,
 };
@@ -62,6 +62,7 @@ pub fn answer(input: &Input) -> Result<Value, Refused> {
             json!({ "percent": change.map(|change| change.percent(*decimals)) })
         }
         Ask::Merge {} => merge(input)?,
+        Ask::Mentoring(ask) => mentoring::mentoring(input, ask)?,
         _ => {
             let mut built = build(input.world.as_ref().expect("the case has a world"))?;
             amend(&mut built.register, &input.amend)?;

@@ -4,7 +4,8 @@ use crate::refusal::Refused;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use homeroom::{
     AttendanceCode, Calendar, CalendarDay, District, DistrictId, Enrollment, EventRef, ExitDay, Extent,
-    Place, Register, RegisterBuilder, RollReport, Roster, School, SchoolId, SchoolYear, Student, StudentId,
+    NetworkId, Place, Register, RegisterBuilder, RollReport, Roster, School, SchoolId, SchoolYear, Student,
+    StudentId,
 };
 use homeroom_vectors::{Amendment, CalendarSpec, EnrollmentSpec, World};
 use std::collections::BTreeMap;
@@ -110,7 +111,8 @@ fn roster(world: &World) -> Roster {
     let mut roster = Roster::default();
     for (school, district) in &world.districts {
         let id = DistrictId::new(district).expect("a district");
-        roster.add_district(District { id: id.clone(), name: None, network: None });
+        let network = world.networks.get(district).map(|id| NetworkId::new(id).expect("a network"));
+        roster.add_district(District { id: id.clone(), name: None, network });
         let school = SchoolId::new(school).expect("a school");
         roster.add_school(School { id: school, name: None, district: Some(id) });
     }

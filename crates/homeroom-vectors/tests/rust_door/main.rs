@@ -5,6 +5,7 @@ mod build;
 mod compare;
 mod exact;
 mod measures;
+mod mentoring;
 mod policies;
 mod refusal;
 
@@ -17,14 +18,25 @@ use std::{
 };
 
 const FAMILIES: &[&str] = &[
+    "agenda",
     "bands",
+    "barriers",
     "budget",
+    "casebook",
+    "caseload",
     "day_rule",
+    "dosage",
     "early_warning",
     "groups",
+    "interventions",
+    "ladder",
+    "ladder_log",
+    "matching",
     "outcome",
     "policy_difference",
+    "program",
     "rate",
+    "recognition",
     "register",
     "roll",
     "series",
@@ -33,7 +45,10 @@ const FAMILIES: &[&str] = &[
     "threshold",
     "transition",
     "truancy",
+    "views",
+    "weeks",
     "window",
+    "worklist",
 ];
 
 #[test]

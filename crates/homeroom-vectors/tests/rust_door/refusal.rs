@@ -1,5 +1,6 @@
 //! Refusals: the crate's errors by their codes.
 
+use homeroom::mentoring::{LadderError, LadderRefusal, StatusError};
 use homeroom::{
     AmendError, EnrollmentError, InvalidFraction, MergeError, PolicyError, RegisterError, TooFine, WireError,
 };
@@ -34,6 +35,12 @@ impl From<PolicyError> for Refused {
     }
 }
 
+impl From<LadderError> for Refused {
+    fn from(error: LadderError) -> Self {
+        Self { code: "ladder".into(), field: Some(error.field().into()), text: error.to_string() }
+    }
+}
+
 macro_rules! refused {
     ($($error:ty),*) => {$(
         impl From<$error> for Refused {
@@ -44,4 +51,14 @@ macro_rules! refused {
     )*};
 }
 
-refused!(AmendError, EnrollmentError, InvalidFraction, MergeError, RegisterError, TooFine, WireError);
+refused!(
+    AmendError,
+    EnrollmentError,
+    InvalidFraction,
+    LadderRefusal,
+    MergeError,
+    RegisterError,
+    StatusError,
+    TooFine,
+    WireError
+);

@@ -1,0 +1,79 @@
+//! Dosage and fidelity.
+
+use super::Asked;
+use crate::exact::{count_rate, exact, rate};
+use chrono::NaiveDate;
+use homeroom::{
+    Rate,
+    mentoring::{Dosage, GroupDosage},
+};
+use homeroom_vectors::DosageOf;
+use serde_json::{Value, json};
+
+pub fn answer(asked: &Asked<'_>, of: &DosageOf, from: NaiveDate) -> Value {
+    let table = asked.reading.dosage(asked.roster, from..=asked.as_of);
+    match of {
+        DosageOf::Overall => with_circles(&table.overall, table.circles),
+        DosageOf::Student(id) => {
+            let student = asked.student(id);
+            let alone = asked.reading.dosage_of_student(student, &(from..=asked.as_of));
+            let alone = alone.expect("a student of the register");
+            let listed = table.by_student.iter().find(|row| row.student == student);
+            assert!(listed.is_none_or(|row| *row == alone), "a student alone and in the table are two");
+            let mut said = dosage(&alone.dosage);
+            said["days_since_contact"] = json!(alone.days_since_contact);
+            said
+        }
+        DosageOf::Mentor(id) => group(&table.by_mentor, &asked.mentor(id)),
+        DosageOf::School(id) => group(&table.by_school, &asked.school(id)),
+        DosageOf::District(id) => group(&table.by_district, &Some(id.parse().expect("a district"))),
+        DosageOf::Network(id) => group(&table.by_network, &Some(id.parse().expect("a network"))),
+        other => panic!("this door knows no dosage of {other:?}"),
+    }
+}
+
+fn group<K: PartialEq>(groups: &[GroupDosage<K>], key: &K) -> Value {
+    let found = groups.iter().find(|group| group.key == *key);
+    found.map_or(json!({ "students": 0, "contacts": null }), |group| {
+        with_circles(&group.dosage, group.circles)
+    })
+}
+
+fn with_circles(of: &Dosage, circles: u64) -> Value {
+    let mut said = dosage(of);
+    said["circles"] = json!(circles);
+    said
+}
+
+pub fn dosage(of: &Dosage) -> Value {
+    let per = of.per.max(1);
+    let parts = |parts: u64| exact(parts, per.into());
+    let ratio = |rate: Option<Rate>| rate.map(|rate| exact(rate.part(), rate.whole()));
+    json!({
+        "students": of.students,
+        "assigned_days": of.assigned_days,
+        "present_days": of.present_days,
+        "expected": parts(of.expected),
+        "expected_present": parts(of.expected_present),
+        "weeks": parts(of.weeks),
+        "contacts": of.contacts,
+        "in_circles": of.in_circles,
+        "contact_days": of.contact_days,
+        "minutes": of.minutes,
+        "minutes_unknown": of.minutes_unknown,
+        "minutes_per_contact": ratio(of.minutes_per_contact()),
+        "fidelity": rate(of.fidelity(), per),
+        "fidelity_present": rate(of.fidelity_present(), per),
+        "contacts_per_week": ratio(of.contacts_per_week()),
+        "weeks_on_plan": of.weeks_on_plan,
+        "weeks_on_plan_rate": count_rate(of.weeks_on_plan.rate()),
+        "weeks_on_plan_present": of.weeks_on_plan_present,
+        "longest_gap": of.longest_gap,
+        "starts": of.starts,
+        "mean_days_to_first_contact": ratio(of.starts.mean_days()),
+        "calls": of.calls,
+        "call_rate": count_rate(of.calls.call_rate()),
+        "reach_rate": count_rate(of.calls.reach_rate()),
+        "transfers": of.transfers,
+    })
+}
