@@ -90,9 +90,9 @@ impl Week {
     // The register with the roll up to a date.
     fn register(&self, through: NaiveDate) -> Register {
         let mut house = school("A", DAYS);
-        HOLIDAYS.iter().for_each(|day| {
-            house.days.remove(&nth(*day));
-        });
+        for day in HOLIDAYS {
+            house.days.remove(&nth(day));
+        }
         let stays = self.leaves.iter().enumerate().map(|(n, last)| stay(&format!("stu{n}"), "A", 0, *last));
         let mut events = Vec::new();
         for (n, days) in self.days.iter().enumerate() {
