@@ -79,6 +79,8 @@ fn halls() -> impl Strategy<Value = Hall> {
         })
 }
 
+type Rule<'r> = (NoMatch, &'r dyn Fn(&Mentor) -> bool);
+
 impl Hall {
     fn roster(&self) -> Roster {
         let mut roster = roster();
@@ -95,7 +97,7 @@ impl Hall {
     // Whether all that a match must have is there, room aside; the rules in their order.
     fn obstacle(&self, student_n: u8, tier: u8) -> (Vec<usize>, Option<NoMatch>) {
         let n = usize::from(student_n);
-        let rules: [(NoMatch, &dyn Fn(&Mentor) -> bool); 4] = [
+        let rules: [Rule<'_>; 4] = [
             (NoMatch::NoMentorAtSchool, &|mentor| {
                 if !mentor.schools.is_empty() {
                     return mentor.schools.iter().any(|id| id.as_str() == self.schools[n]);

@@ -52,7 +52,7 @@ fn histories(rows: &[InterventionStatusRecord]) -> (Vec<(Pair, StatusHistory)>, 
             ends[2] += 1;
             continue;
         }
-        if !seen.insert(row.clone()) {
+        if seen.contains(row) {
             ends[1] += 1;
             continue;
         }
@@ -65,6 +65,9 @@ fn histories(rows: &[InterventionStatusRecord]) -> (Vec<(Pair, StatusHistory)>, 
             }),
         };
         ends[if legal { 0 } else { 2 }] += 1;
+        if legal {
+            seen.insert(row.clone());
+        }
     }
     done.extend(open);
     (done, ends)

@@ -8,6 +8,7 @@ mod counts;
 mod hiding;
 mod notebook;
 mod roles;
+mod team;
 mod work;
 
 use proptest::prelude::*;

@@ -63,12 +63,12 @@ impl Notebook {
 
     /// The same records, all lists turned about and shifted.
     pub fn shuffled(&self, by: usize) -> Self {
-        let mut book = self.clone();
         fn turn<T>(list: &mut [T], by: usize) {
             list.reverse();
             let by = by % list.len().max(1);
             list.rotate_left(by);
         }
+        let mut book = self.clone();
         turn(&mut book.mentors, by);
         turn(&mut book.plans, by);
         turn(&mut book.assignments, by);
@@ -116,6 +116,7 @@ pub fn check_in(student_n: u8, mentor_n: u8, day: usize, outcome: ContactOutcome
     CheckIn::new(student(student_n), mentor(mentor_n), nth(day), outcome)
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "records hold notes so")]
 pub fn note(text: impl AsRef<str>, visibility: Visibility) -> Option<Note> {
     Some(Note { text: Confidential::new(text), visibility })
 }

@@ -90,9 +90,9 @@ impl Week {
     // The register with the roll up to a date.
     fn register(&self, through: NaiveDate) -> Register {
         let mut house = school("A", DAYS);
-        HOLIDAYS.iter().for_each(|day| {
-            house.days.remove(&nth(*day));
-        });
+        for day in HOLIDAYS {
+            house.days.remove(&nth(day));
+        }
         let stays = self.leaves.iter().enumerate().map(|(n, last)| stay(&format!("stu{n}"), "A", 0, *last));
         let mut events = Vec::new();
         for (n, days) in self.days.iter().enumerate() {
@@ -241,7 +241,8 @@ impl Week {
         if row >= 5 {
             reasons.push(WorkReason::Celebrate(StudentRecognition::DaysInARow(row)));
         }
-        // Whole weeks that are over, from the last one back, in which all that is known was attended.
+        // Whole weeks that are over, from the last one back, in which all that is known was attended; none where this one
+        // has an absence already.
         let mut weeks = 0;
         let monday = |date: NaiveDate| date.week(chrono::Weekday::Mon).first_day();
         let mut week = monday(self.as_of);
@@ -249,7 +250,8 @@ impl Week {
             let days = self.members(at, week, week + chrono::Days::new(7));
             let known: Vec<_> = days.iter().filter_map(|date| self.status(at, *date)).collect();
             let over = days.iter().all(|date| *date <= self.as_of);
-            if over && known.iter().any(|status| status.is_absence()) {
+            let past = days.iter().filter(|date| **date <= self.as_of);
+            if past.filter_map(|date| self.status(at, *date)).any(AttendanceStatus::is_absence) {
                 break;
             }
             weeks += u32::from(over && !known.is_empty());

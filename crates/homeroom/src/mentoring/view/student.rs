@@ -158,7 +158,7 @@ impl MentoringReading<'_> {
             let assignment = &assigned.assignment;
             let end = past(assignment.end);
             let name = casebook.mentors()[assigned.mentor as usize].name.as_ref().filter(|_| persons);
-            AssignmentView {
+            let view = AssignmentView {
                 begin: assignment.begin,
                 end,
                 role: assignment.role,
@@ -166,7 +166,8 @@ impl MentoringReading<'_> {
                 end_reason: assignment.end_reason.filter(|_| end.is_some()),
                 mentor: mentor_id(assigned.mentor),
                 mentor_name: name.map(|name| name.reveal().to_owned()),
-            }
+            };
+            (assigned.mentor, view)
         });
         let range = casebook.contacts.range_of(student);
         let first = casebook.details.partition_point(|(contact, _)| (*contact as usize) < range.start);
@@ -203,12 +204,15 @@ impl MentoringReading<'_> {
             .map(|call| CallView { date: call.date, outcome: call.outcome, mentor: mentor_id(call.mentor) });
         let follow_ups =
             casebook.follow_ups.of(student).iter().filter(|follow_up| follow_up.raised_on <= as_of);
-        let follow_ups = follow_ups.map(|follow_up: &FollowUp| FollowUpView {
-            raised_on: follow_up.raised_on,
-            due: follow_up.due,
-            done_on: past(follow_up.done_on),
-            mentor: persons.then(|| follow_up.mentor.to_string()),
-            what: follow_up.what.as_ref().filter(|_| persons).map(|what| what.reveal().to_owned()),
+        let follow_ups = follow_ups.map(|follow_up: &FollowUp| {
+            let view = FollowUpView {
+                raised_on: follow_up.raised_on,
+                due: follow_up.due,
+                done_on: past(follow_up.done_on),
+                mentor: persons.then(|| follow_up.mentor.to_string()),
+                what: follow_up.what.as_ref().filter(|_| persons).map(|what| what.reveal().to_owned()),
+            };
+            ((follow_up.mentor.clone(), follow_up.what.clone()), view)
         });
         let barriers = casebook.barriers.of(student).iter().filter(|barrier| barrier.learnt_on <= as_of);
         let barriers = barriers.map(|record| BarrierView {
@@ -218,10 +222,10 @@ impl MentoringReading<'_> {
             resolved_on: past(record.resolved_on),
         });
         StudentView {
-            assignments: in_order(assignments),
+            assignments: once_each(assignments),
             contacts: in_order(contacts),
             calls: in_order(calls),
-            follow_ups: in_order(follow_ups),
+            follow_ups: once_each(follow_ups),
             barriers: in_order(barriers),
             student: casebook.students()[student].to_string(),
         }
@@ -233,6 +237,14 @@ pub(super) fn in_order<T: Ord>(views: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut views: Vec<T> = views.into_iter().collect();
     views.sort_unstable();
     views
+}
+
+// Records that differ only in what comes after the date are one as of it.
+fn once_each<K: Ord, T: Ord>(views: impl Iterator<Item = (K, T)>) -> Vec<T> {
+    let mut views: Vec<(K, T)> = views.collect();
+    views.sort_unstable();
+    views.dedup();
+    in_order(views.into_iter().map(|(_, view)| view))
 }
 
 fn known_mentor(casebook: &Casebook, mentor: u32) -> Option<String> {
