@@ -179,7 +179,7 @@ fn statuses_follow_from_each_other_and_barriers_are_terms() {
         let folder = written(simulation, &format!("statuses-{number}"));
         let catalogue = rows(&folder, "interventions.csv");
         for barrier in
-            catalogue.iter().flat_map(|row| row[5].split(';')).filter(|barrier| !barrier.is_empty())
+            catalogue.iter().flat_map(|row| row[6].split(';')).filter(|barrier| !barrier.is_empty())
         {
             assert!(barrier.parse::<Barrier>().is_ok(), "{barrier}");
         }

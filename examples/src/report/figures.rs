@@ -3,9 +3,10 @@
 use super::{Input, MentoringFigures, ReportError};
 use chrono::NaiveDate;
 use homeroom::{
-    Dimension, EarlyWarning, GroupMeasure, MeasureTable, Outcome, Policy, PolicyDifference, Reading,
-    RollBasis, Transitions,
+    Dimension, EarlyWarning, FindingCode, GroupMeasure, MeasureTable, Outcome, Policy, PolicyDifference,
+    Reading, RollBasis, Transitions,
 };
+use homeroom_exchange::FileReport;
 
 /// Everything the report prints.
 #[derive(Debug)]
@@ -89,6 +90,22 @@ fn cautions(input: &Input) -> Vec<String> {
     for file in events.clone().filter(|file| file.intake.rejected * 100 >= file.intake.read.max(1)) {
         let (rejected, read) = (file.intake.rejected, file.intake.read);
         cautions.push(format!("{rejected} of {read} records of {} were not used{effect}.", file.file));
+    }
+    let mentoring =
+        ["mentors", "contact_plans", "assignments", "check_ins", "circles", "home_calls", "follow_ups"];
+    let of_mentoring = |file: &&FileReport| mentoring.contains(&file.kind.as_str());
+    for file in input.dataset.report.files.iter().filter(of_mentoring).filter(|file| file.intake.rejected > 0)
+    {
+        let (rejected, read) = (file.intake.rejected, file.intake.read);
+        cautions.push(format!(
+            "{rejected} of {read} records of {} were not used; worklists and tables miss what they say.",
+            file.file
+        ));
+    }
+    for file in input.dataset.report.findings.iter().filter(|finding| finding.code == FindingCode::UnreadFile)
+    {
+        let name = file.place.file.as_deref().unwrap_or_default();
+        cautions.push(format!("{name} was not read: the mapping names no such file."));
     }
     if events.map(|file| file.intake.applied).sum::<u64>() == 0 {
         cautions

@@ -186,6 +186,11 @@ impl Input {
         self.mentor.is_some() || self.team.is_some() || self.mentoring
     }
 
+    /// Whether only a worklist or an agenda is asked for.
+    pub fn asks_for_a_list(&self) -> bool {
+        (self.mentor.is_some() || self.team.is_some()) && !self.mentoring
+    }
+
     /// The register of the school year asked for.
     pub fn register(&self) -> &Register {
         &self.dataset.registers[&self.year]

@@ -12,9 +12,19 @@ use homeroom::{
 };
 use serde_json::{Map, Value, json};
 
-/// The report as text of a JSON object.
+/// The report as text of a JSON object. A worklist or an agenda stands alone: who may see it need not see everybody.
 pub fn render(input: &Input, figures: &Figures) -> String {
     let policy = &input.policy;
+    if let Some(mentoring) = figures.mentoring.as_ref().filter(|_| input.asks_for_a_list()) {
+        return text(&json!({
+            "policy": { "id": policy.id(), "version": policy.version() },
+            "school_year": input.year.to_string(),
+            "as_of": input.as_of,
+            "worklist": mentoring.worklist.as_ref().map(|list| super::mentoring::worklist(input, list)),
+            "agenda": mentoring.agenda.as_ref().map(|agenda| super::mentoring::agenda(input, agenda)),
+            "cautions": figures.cautions,
+        }));
+    }
     let group = |key: &str, table: &MeasureTable| -> Vec<Value> {
         let with_label = |group: &GroupMeasure| {
             let mut object = Map::new();
@@ -47,7 +57,11 @@ pub fn render(input: &Input, figures: &Figures) -> String {
         "assumptions": input.dataset.report.assumptions,
         "cautions": figures.cautions,
     });
-    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    text(&report)
+}
+
+fn text(report: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
     text.push('\n');
     text
 }

@@ -12,8 +12,11 @@ use super::{
     table::{Given, Meter, Table},
 };
 use crate::{Dataset, FileReport, ReadError, ReadOptions, ReadReport, assemble::Assembly, rolls::Rolls};
-use homeroom::{Action, FindingCode, Intake, Roster};
-use std::path::{Path, PathBuf};
+use homeroom::{Action, Finding, FindingCode, Findings, Intake, Place, Roster};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 /// Reads a folder of delimited files by a mapping.
 ///
@@ -46,6 +49,7 @@ pub fn read_delimited(
         organizations: Organizations::default(),
         meter: Meter { progress: options.progress.as_deref_mut(), done: 0, total },
     };
+    reading.report.findings.merge(unread_files(folder, mapping)?);
     let of = |kind: FileKind| files.iter().filter(move |file| file.spec.kind == kind);
 
     for kind in
@@ -143,6 +147,28 @@ fn find_files<'m>(
         }
     }
     Ok(files)
+}
+
+// Files of the folder with the extension of a mapped one that the mapping does not name: a misspelt name is the likeliest
+// reason.
+fn unread_files(folder: &Path, mapping: &Mapping) -> Result<Findings, ReadError> {
+    let mapped: BTreeSet<&str> =
+        mapping.files.iter().flat_map(|file| &file.name).map(String::as_str).collect();
+    let extensions: BTreeSet<_> = mapped.iter().filter_map(|name| Path::new(name).extension()).collect();
+    let entries = std::fs::read_dir(folder).map_err(|error| ReadError::io(folder, error))?;
+    let mut unread: Vec<String> = entries
+        .flatten()
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extensions.contains(extension)))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !mapped.contains(name.as_str()))
+        .collect();
+    unread.sort_unstable();
+    let mut findings = Findings::new();
+    for name in unread {
+        let place = Place { file: Some(name.into()), row: None };
+        findings.push(Finding::new(FindingCode::UnreadFile, place));
+    }
+    Ok(findings)
 }
 
 /// A folder being read.

@@ -372,7 +372,7 @@ impl Ledger {
             }
         }
         known.sort_by_key(|(b, is_record)| {
-            (b.learnt_on, b.resolved_on.is_none(), b.resolved_on, b.learnt_from, !is_record)
+            (b.learnt_on, b.learnt_from, b.resolved_on.is_none(), b.resolved_on, !is_record)
         });
         for (barrier, is_record) in known {
             let open = self.barriers.iter_mut().find(|before| {

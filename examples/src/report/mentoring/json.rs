@@ -5,11 +5,12 @@
 
 use super::{super::Input, MentoringFigures};
 use homeroom::{
-    Rate, Register,
+    EarlyWarning, Rate, Register,
     mentoring::{
-        BarrierGap, BarrierGroup, BarrierPrevalence, BarrierResponse, Casebook, CoordinatorRow,
-        CoordinatorView, Coverage, Dosage, DosageTable, GroupDosage, LearningShare, Match, MatchProposal,
-        ScoreLine, StudentDosage, Unmatched, WorkReason, Worklist, WorklistItem,
+        Agenda, BarrierGap, BarrierGroup, BarrierPrevalence, BarrierResponse, BecameChronic, Casebook,
+        CoordinatorRow, CoordinatorView, Coverage, Dosage, DosageTable, GroupDosage, LadderStep,
+        LearningShare, Match, MatchProposal, OverdueStudent, ScoreLine, StudentDosage, StudentRecognition,
+        Unmatched, WorkReason, Worklist, WorklistItem,
     },
 };
 use serde_json::{Map, Value, json};
@@ -30,7 +31,6 @@ pub(in super::super) fn mentoring(input: &Input, figures: &MentoringFigures) -> 
         "proposal": proposal(&ids, figures),
         "learning": learning(figures),
         "aims": aims(figures),
-        "worklist": figures.worklist.as_ref().map(|list| worklist(&ids, list)),
     })
 }
 
@@ -203,7 +203,9 @@ fn aims(figures: &MentoringFigures) -> Vec<Value> {
     figures.scorecard.lines.iter().map(line).collect()
 }
 
-fn worklist(ids: &Ids<'_>, list: &Worklist) -> Value {
+/// A mentor's worklist.
+pub(in super::super) fn worklist(input: &Input, list: &Worklist) -> Value {
+    let ids = Ids { register: input.register(), casebook: &input.dataset.casebook };
     let reason =
         |reason: &WorkReason| json!({ "kind": reason.kind(), "says": super::sentence::reason(reason) });
     let item = |item: &WorklistItem| {
@@ -217,6 +219,64 @@ fn worklist(ids: &Ids<'_>, list: &Worklist) -> Value {
         "mentor": ids.mentor(list.mentor),
         "as_of": list.as_of,
         "items": list.items.iter().map(item).collect::<Vec<_>>(),
+    })
+}
+
+/// The agenda of a school's team.
+pub(in super::super) fn agenda(input: &Input, agenda: &Agenda) -> Value {
+    let ids = Ids { register: input.register(), casebook: &input.dataset.casebook };
+    let became = |one: &BecameChronic| json!({ "student": ids.enrolled(one.student), "before": one.before });
+    let streak =
+        |(student, days): &(usize, u32)| json!({ "student": ids.enrolled(*student), "school_days": days });
+    let without = |warning: &EarlyWarning| {
+        json!({
+            "student": ids.enrolled(warning.student),
+            "tier": warning.tier,
+            "absence_rate_pct": percent(warning.absence_rate),
+            "signs": warning.warnings.iter().map(super::super::text::sign).collect::<Vec<_>>(),
+        })
+    };
+    let overdue = |late: &OverdueStudent| {
+        json!({
+            "student": ids.student(late.student),
+            "mentor": ids.mentor(late.mentor),
+            "kind": late.reason.kind(),
+            "says": super::sentence::reason(&late.reason),
+        })
+    };
+    let unmet = |gap: &BarrierGap| {
+        json!({
+            "student": ids.student(gap.student),
+            "barrier": gap.barrier,
+            "learnt_on": gap.learnt_on,
+            "school_days": gap.school_days,
+        })
+    };
+    let step = |step: &LadderStep| {
+        json!({
+            "student": step.firing.student,
+            "step": step.firing.step,
+            "rule": step.firing.rule,
+            "met_on": step.firing.met_on,
+            "days_open": step.days_open,
+            "says": step.firing.explain(),
+        })
+    };
+    let celebrate = |(student, found): &(usize, Vec<StudentRecognition>)| {
+        let says: Vec<_> = found.iter().map(super::sentence::celebration).collect();
+        json!({ "student": ids.student(*student), "says": says })
+    };
+    json!({
+        "school": ids.school(agenda.school),
+        "as_of": agenda.as_of,
+        "became_chronic": agenda.became_chronic.iter().map(became).collect::<Vec<_>>(),
+        "streaks": agenda.streaks.iter().map(streak).collect::<Vec<_>>(),
+        "without_mentor": agenda.without_mentor.iter().map(without).collect::<Vec<_>>(),
+        "overdue": agenda.overdue.iter().map(overdue).collect::<Vec<_>>(),
+        "unmet_barriers": agenda.unmet_barriers.iter().map(unmet).collect::<Vec<_>>(),
+        "ladder": input.ladder.id(),
+        "steps": agenda.steps.iter().map(step).collect::<Vec<_>>(),
+        "celebrate": agenda.celebrate.iter().map(celebrate).collect::<Vec<_>>(),
     })
 }
 

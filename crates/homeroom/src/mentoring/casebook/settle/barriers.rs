@@ -47,7 +47,7 @@ impl Settling<'_, '_> {
         // Of equals a record of its own stands before what another record raised.
         kept.sort_by(|(a, at), (b, bt)| {
             let key =
-                |r: &BarrierRecord| (r.learnt_on, r.resolved_on.is_none(), r.resolved_on, r.learnt_from);
+                |r: &BarrierRecord| (r.learnt_on, r.learnt_from, r.resolved_on.is_none(), r.resolved_on);
             (&a.student, &a.barrier, key(a), at.is_none()).cmp(&(
                 &b.student,
                 &b.barrier,
