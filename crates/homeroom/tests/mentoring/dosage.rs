@@ -18,11 +18,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The numbers of a dosage by name; one that is not there is 0.
 pub type Figures = BTreeMap<&'static str, Q>;
 
-/// What of a student is looked at: everything, or what is of one mentor or at one school.
-#[derive(Clone, Copy, Debug, Default)]
+/// What of a student is looked at: everything, or what is of one mentor or at some schools.
+#[derive(Clone, Copy, Default)]
 pub struct Scope<'s> {
     pub mentor: Option<&'s str>,
-    pub school: Option<&'s str>,
+    pub here: Option<&'s dyn Fn(&str) -> bool>,
 }
 
 /// A student's school days: where each counts, and whether all that is known of it was missed.
@@ -156,7 +156,7 @@ impl<'a> Oracle<'a> {
             met.student == student
                 && self.window.contains(&met.date)
                 && scope.mentor.is_none_or(|mentor| met.mentor.as_deref() == Some(mentor))
-                && scope.school.is_none_or(|school| self.school_on(student, met.date) == school)
+                && scope.here.is_none_or(|here| here(self.school_on(student, met.date)))
         };
         let mut contacts: Vec<_> = self.ledger.contacts.iter().filter(here).collect();
         contacts.sort();
@@ -167,7 +167,7 @@ impl<'a> Oracle<'a> {
     fn expecting(&self, student: &str, scope: Scope<'_>) -> BTreeMap<NaiveDate, &'a ContactPlan> {
         let mut expecting = BTreeMap::new();
         for (date, (school, _)) in &self.years[student].days {
-            let here = scope.school.is_none_or(|wanted| wanted == school);
+            let here = scope.here.is_none_or(|here| here(school));
             if let Some(plan) = self.plan(student, *date, scope.mentor).filter(|_| here) {
                 expecting.insert(*date, plan);
             }
@@ -226,7 +226,7 @@ impl<'a> Oracle<'a> {
         add(&mut figures, "longest gap", count(self.gaps(&assigned, &made).0));
         self.judge_weeks(student, &expecting, &made, &mut figures);
         self.starts(student, scope, &mut figures);
-        if scope.mentor.is_none() && scope.school.is_none() {
+        if scope.mentor.is_none() && scope.here.is_none() {
             self.moves(student, &mut figures);
         }
         figures
@@ -295,7 +295,7 @@ impl<'a> Oracle<'a> {
         for assignment in &self.ledger.assignments {
             let mentor = assignment.mentor.as_str();
             let of_scope = scope.mentor.is_none_or(|wanted| wanted == mentor)
-                && scope.school.is_none_or(|school| self.school_on(student, assignment.begin) == school);
+                && scope.here.is_none_or(|here| here(self.school_on(student, assignment.begin)));
             if assignment.student.as_str() != student
                 || assignment.role != AssignmentRole::Primary
                 || !self.window.contains(&assignment.begin)
@@ -303,7 +303,7 @@ impl<'a> Oracle<'a> {
             {
                 continue;
             }
-            let by_mentor = Scope { mentor: Some(mentor), school: None };
+            let by_mentor = Scope { mentor: Some(mentor), here: None };
             let first = self
                 .contacts(student, by_mentor)
                 .into_iter()

@@ -117,14 +117,15 @@ pub fn same_table(oracle: &Oracle<'_>, reading: &MentoringReading<'_>, roster: &
         let mut schools: BTreeSet<&str> = year.days.values().map(|(school, _)| school.as_str()).collect();
         schools.extend([oracle.school_on(student, *oracle.window.start())]);
         for school in schools {
-            let mut part = oracle.figures(student, Scope { school: Some(school), mentor: None });
+            let here = |other: &str| other == school;
+            let mut part = oracle.figures(student, Scope { here: Some(&here), mentor: None });
             part.retain(|_, number| !number.is_zero());
             if !part.is_empty() {
                 merge(by_school.entry(school.to_owned()).or_default(), &part);
             }
         }
         for mentor in oracle.ledger.mentors.keys() {
-            let part = oracle.figures(student, Scope { mentor: Some(mentor), school: None });
+            let part = oracle.figures(student, Scope { mentor: Some(mentor), here: None });
             if !is_nothing(&part) {
                 merge(by_mentor.entry(mentor.clone()).or_default(), &part);
             }
@@ -162,10 +163,20 @@ pub fn same_table(oracle: &Oracle<'_>, reading: &MentoringReading<'_>, roster: &
     let district = |school: &str| roster.district_of(school).map(ToString::to_string);
     let network =
         |school: &str| (district(school).as_deref() == Some("North")).then(|| "Collaborative".to_owned());
+    // A student of two schools of a group counts in it once.
     let grouped = |by: &dyn Fn(&str) -> Option<String>| {
         let mut groups: BTreeMap<Option<String>, Figures> = BTreeMap::new();
-        for (school, figures) in &by_school {
-            merge(groups.entry(by(school)).or_default(), figures);
+        for (student, year) in &oracle.years {
+            let mut keys: BTreeSet<_> = year.days.values().map(|(school, _)| by(school)).collect();
+            keys.extend([by(oracle.school_on(student, *oracle.window.start()))]);
+            for key in keys {
+                let here = |school: &str| by(school) == key;
+                let mut part = oracle.figures(student, Scope { here: Some(&here), mentor: None });
+                part.retain(|_, number| !number.is_zero());
+                if !part.is_empty() {
+                    merge(groups.entry(key).or_default(), &part);
+                }
+            }
         }
         groups
     };

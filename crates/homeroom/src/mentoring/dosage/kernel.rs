@@ -20,8 +20,21 @@ pub(in super::super) struct Scope<'w> {
     pub(in super::super) days: Days,
     /// One mentor's pairs, or everybody's.
     pub(in super::super) mentor: Option<u32>,
-    /// The register's row at which contacts count, where it matters.
-    pub(in super::super) row: Option<usize>,
+    /// The register's rows at which contacts count, where not all do.
+    pub(in super::super) rows: Option<&'w [usize]>,
+}
+
+impl Scope<'_> {
+    /// Whether a date counts at a row that is not looked at.
+    pub(super) fn is_elsewhere(
+        &self,
+        reading: &MentoringReading<'_>,
+        year: &StudentYear,
+        date: NaiveDate,
+    ) -> bool {
+        let here = |rows: &[usize]| year.row_on(reading, date).is_some_and(|row| rows.contains(&row));
+        self.rows.is_some_and(|rows| !here(rows))
+    }
 }
 
 /// Days on which each plan is in force; no day stands under two.
@@ -100,8 +113,9 @@ impl MentoringReading<'_> {
         let assigned = assigned.ranked();
         let (mut seen, mut last_date) = (0, None);
         for contact in self.contacts_in(student, scope.window) {
-            let elsewhere = scope.row.is_some_and(|row| year.row_on(self, contact.date) != Some(row));
-            if elsewhere || scope.mentor.is_some_and(|mentor| mentor != contact.mentor) {
+            if scope.is_elsewhere(self, year, contact.date)
+                || scope.mentor.is_some_and(|mentor| mentor != contact.mentor)
+            {
                 continue;
             }
             let kind = self.kind_of(contact, segments, scope.mentor);

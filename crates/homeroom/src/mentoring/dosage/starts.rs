@@ -15,7 +15,7 @@ impl MentoringReading<'_> {
         for assigned in self.casebook.assignments.of(student) {
             let assignment = &assigned.assignment;
             let of_other = scope.mentor.is_some_and(|mentor| mentor != assigned.mentor);
-            let elsewhere = scope.row.is_some_and(|row| year.row_on(self, assignment.begin) != Some(row));
+            let elsewhere = scope.is_elsewhere(self, year, assignment.begin);
             if of_other
                 || elsewhere
                 || assignment.role != AssignmentRole::Primary

@@ -64,6 +64,14 @@ struct Sums {
     students: Vec<StudentDosage>,
     mentors: BTreeMap<usize, Dosage>,
     schools: BTreeMap<usize, Dosage>,
+    districts: BTreeMap<Option<DistrictId>, Dosage>,
+    networks: BTreeMap<Option<NetworkId>, Dosage>,
+}
+
+/// Of each school of the register its district and network.
+struct Groups {
+    districts: Vec<Option<DistrictId>>,
+    networks: Vec<Option<NetworkId>>,
 }
 
 // A pair that has neither days nor contacts can still begin, and a student be left without a mentor by a move.
@@ -79,6 +87,7 @@ impl MentoringReading<'_> {
     /// Dosage and fidelity of everybody over the dates of `window`, as far as they lie in the school year.
     pub fn dosage(&self, roster: &Roster, window: RangeInclusive<NaiveDate>) -> DosageTable {
         let window = self.within_year(&window);
+        let groups = self.groups(roster);
         let mut sums = Sums::default();
         let mut mentors = Vec::new();
         for student in 0..self.casebook.students().len() {
@@ -90,7 +99,10 @@ impl MentoringReading<'_> {
             }
             sums.overall.merge(&dosage);
             sums.students.push(found);
-            self.add_schools(student, &year, dosage, &window, &mut sums.schools);
+            let of = (student, &year, dosage);
+            self.add_groups(of, &window, |school| school, &mut sums.schools);
+            self.add_groups(of, &window, |school| groups.districts[school].clone(), &mut sums.districts);
+            self.add_groups(of, &window, |school| groups.networks[school].clone(), &mut sums.networks);
 
             mentors.clear();
             mentors.extend(self.segments(student).iter().map(|segment| segment.mentor));
@@ -102,7 +114,7 @@ impl MentoringReading<'_> {
                 let dosage = if self.is_only_mentor(student, mentor, &mentors) {
                     Dosage { transfers: Transfers::default(), ..dosage }
                 } else {
-                    let scope = Scope { window: &window, days: Days::ALL, mentor: Some(mentor), row: None };
+                    let scope = Scope { window: &window, days: Days::ALL, mentor: Some(mentor), rows: None };
                     let (mut dosage, _) = self.dosage_in(student, &year, &scope);
                     dosage.starts = self.starts(student, &year, &scope);
                     dosage
@@ -112,7 +124,7 @@ impl MentoringReading<'_> {
                 }
             }
         }
-        self.table(sums, roster, &window)
+        self.table(sums, &groups, &window)
     }
 
     /// A student's dosage over the dates of `window`; `None` where the register does not name the student.
@@ -131,7 +143,7 @@ impl MentoringReading<'_> {
         year: &StudentYear,
         window: &RangeInclusive<NaiveDate>,
     ) -> StudentDosage {
-        let whole = Scope { window, days: Days::ALL, mentor: None, row: None };
+        let whole = Scope { window, days: Days::ALL, mentor: None, rows: None };
         let (mut dosage, days_since_contact) = self.dosage_in(student, year, &whole);
         dosage.starts = self.starts(student, year, &whole);
         dosage.transfers = self.transfers(student, year, &whole);
@@ -152,32 +164,51 @@ impl MentoringReading<'_> {
         mentors == [mentor] && self.segments(student).iter().all(primary)
     }
 
-    fn add_schools(
+    // Adds a student to the groups of the schools attended: wholly where there is one group, else by the days at the
+    // schools of each. Moves are no group's.
+    fn add_groups<K: Ord>(
         &self,
-        student: usize,
-        year: &StudentYear,
-        whole: Dosage,
+        (student, year, whole): (usize, &StudentYear, Dosage),
         window: &RangeInclusive<NaiveDate>,
-        schools: &mut BTreeMap<usize, Dosage>,
+        key_of: impl Fn(usize) -> K,
+        sums: &mut BTreeMap<K, Dosage>,
     ) {
-        let school_of = |row: usize| self.register().key(row).school as usize;
-        if let [(row, _)] = year.rows.as_slice() {
-            schools.entry(school_of(*row)).or_default().merge(&whole);
-            return;
-        }
+        let key_of = |row: usize| key_of(self.register().key(row).school as usize);
+        let mut groups: BTreeMap<K, (Vec<usize>, Days)> = BTreeMap::new();
         for (row, days) in &year.rows {
-            let scope = Scope { window, days: *days, mentor: None, row: Some(*row) };
-            let (mut dosage, _) = self.dosage_in(student, year, &scope);
-            dosage.starts = self.starts(student, year, &scope);
+            let (rows, of_rows) = groups.entry(key_of(*row)).or_default();
+            rows.push(*row);
+            *of_rows = of_rows.or(*days);
+        }
+        let alone = groups.len() == 1;
+        for (key, (rows, days)) in groups {
+            let dosage = if alone {
+                Dosage { transfers: Transfers::default(), ..whole }
+            } else {
+                let scope = Scope { window, days, mentor: None, rows: Some(&rows) };
+                let (mut dosage, _) = self.dosage_in(student, year, &scope);
+                dosage.starts = self.starts(student, year, &scope);
+                dosage
+            };
             if !says_nothing(&dosage) {
-                schools.entry(school_of(*row)).or_default().merge(&dosage);
+                sums.entry(key).or_default().merge(&dosage);
             }
         }
     }
 
-    fn table(&self, mut sums: Sums, roster: &Roster, window: &RangeInclusive<NaiveDate>) -> DosageTable {
-        let register = self.register();
-        let year = register.year();
+    fn groups(&self, roster: &Roster) -> Groups {
+        let schools = (0..self.register().schools()).map(|school| self.register().school_id(school).as_str());
+        let districts: Vec<_> = schools.map(|school| roster.district_of(school).cloned()).collect();
+        let network_of = |district: &Option<DistrictId>| {
+            let known = roster.districts().find(|known| Some(&known.id) == district.as_ref());
+            known.and_then(|district| district.network.clone())
+        };
+        let networks = districts.iter().map(network_of).collect();
+        Groups { districts, networks }
+    }
+
+    fn table(&self, mut sums: Sums, groups: &Groups, window: &RangeInclusive<NaiveDate>) -> DosageTable {
+        let year = self.register().year();
         let circles: Vec<&Circle> = self
             .casebook
             .circles()
@@ -191,18 +222,6 @@ impl MentoringReading<'_> {
         let schools_of: Vec<BTreeSet<usize>> = circles.iter().map(|circle| self.schools_of(circle)).collect();
         let held =
             |has: &dyn Fn(usize) -> bool| (0..circles.len()).filter(|circle| has(*circle)).count() as u64;
-        let district_of = |school: usize| roster.district_of(register.school_id(school).as_str()).cloned();
-        let network_of = |district: &Option<DistrictId>| {
-            let known = roster.districts().find(|known| Some(&known.id) == district.as_ref());
-            known.and_then(|district| district.network.clone())
-        };
-        let mut districts: BTreeMap<Option<DistrictId>, Dosage> = BTreeMap::new();
-        let mut networks: BTreeMap<Option<NetworkId>, Dosage> = BTreeMap::new();
-        for (school, dosage) in &sums.schools {
-            let district = district_of(*school);
-            networks.entry(network_of(&district)).or_default().merge(dosage);
-            districts.entry(district).or_default().merge(dosage);
-        }
         let by_school = sums.schools.into_iter().map(|(key, dosage)| {
             let circles = held(&|circle| schools_of[circle].contains(&key));
             GroupDosage { key, dosage, circles }
@@ -212,12 +231,13 @@ impl MentoringReading<'_> {
             let circles = held(&|circle| circles[circle].mentors.contains(id));
             GroupDosage { key, dosage, circles }
         });
-        let by_district = districts.into_iter().map(|(key, dosage)| {
-            let circles = held(&|circle| schools_of[circle].iter().any(|school| district_of(*school) == key));
+        let by_district = sums.districts.into_iter().map(|(key, dosage)| {
+            let here = |school: &usize| groups.districts[*school] == key;
+            let circles = held(&|circle| schools_of[circle].iter().any(here));
             GroupDosage { key, dosage, circles }
         });
-        let by_network = networks.into_iter().map(|(key, dosage)| {
-            let here = |school: &usize| network_of(&district_of(*school)) == key;
+        let by_network = sums.networks.into_iter().map(|(key, dosage)| {
+            let here = |school: &usize| groups.networks[*school] == key;
             let circles = held(&|circle| schools_of[circle].iter().any(here));
             GroupDosage { key, dosage, circles }
         });

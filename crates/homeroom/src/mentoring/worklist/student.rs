@@ -108,7 +108,7 @@ impl MentoringReading<'_> {
             return None;
         }
         let begin = self.begin_of(mentor, student, as_of)?;
-        let scope = Scope { window: &window, days: Days::ALL, mentor: None, row: None };
+        let scope = Scope { window: &window, days: Days::ALL, mentor: None, rows: None };
         let plan_days = self.plan_days(self.segments(student), &scope, year.member);
         let before = self.days_before(as_of);
         let assigned = plan_days.iter().fold(Days::default(), |all, (_, days)| all.or(*days));
