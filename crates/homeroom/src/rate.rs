@@ -64,6 +64,13 @@ impl Rate {
         }
     }
 
+    /// The same ratio in lowest terms, so that equal ratios are equal rates.
+    #[must_use]
+    pub const fn reduced(self) -> Self {
+        let divisor = crate::fraction::gcd(self.part, self.whole);
+        Self { part: self.part / divisor, whole: self.whole / divisor }
+    }
+
     /// In percent with so many decimals, rounded half up on the exact ratio, as states publish it.
     pub fn percent(self, decimals: u32) -> String {
         decimal(u128::from(self.part) * 100, u128::from(self.whole), decimals)

@@ -1,5 +1,6 @@
 //! Barriers: what gets in the way of coming to school, by the four root causes.
 
+use crate::mentoring::confidential::hidden_debug;
 use crate::{InvalidId, StudentId, check_id, terms::terms};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -202,7 +203,7 @@ terms! {
 }
 
 /// A barrier of a student, from the day it was learnt of to the day it was resolved.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BarrierRecord {
     /// The student.
@@ -217,3 +218,5 @@ pub struct BarrierRecord {
     #[serde(default)]
     pub resolved_on: Option<NaiveDate>,
 }
+
+hidden_debug!(BarrierRecord);

@@ -1,6 +1,7 @@
 //! Check-ins: from a five-minute hello to a half-hour meeting, made or attempted, and what was shared.
 
 use super::{Barrier, Confidential};
+use crate::mentoring::confidential::hidden_debug;
 use crate::{MentorId, StudentId, terms::terms};
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -151,7 +152,7 @@ pub struct Note {
 /// assert!(ContactMinutes::new(600).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckIn {
     /// The student.
@@ -213,7 +214,7 @@ impl CheckIn {
 }
 
 /// Something a mentor promised to do for a student.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FollowUp {
     /// The student.
@@ -231,3 +232,7 @@ pub struct FollowUp {
     #[serde(default)]
     pub what: Option<Confidential>,
 }
+
+hidden_debug!(CheckIn);
+
+hidden_debug!(FollowUp);

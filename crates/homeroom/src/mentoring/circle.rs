@@ -1,6 +1,7 @@
 //! Circles: several students, guardians and staff in one gathering.
 
 use super::{ContactMinutes, ContactMode, Note};
+use crate::mentoring::confidential::hidden_debug;
 use crate::{CircleId, MentorId, StudentId, terms::terms};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -14,7 +15,7 @@ terms! {
 }
 
 /// A student or family circle: one event, and one contact for each child present.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Circle {
     /// The identifier.
@@ -48,3 +49,5 @@ pub struct Circle {
 const fn in_person() -> ContactMode {
     ContactMode::InPerson
 }
+
+hidden_debug!(Circle);

@@ -31,3 +31,15 @@ impl fmt::Debug for Confidential {
         f.write_str("[confidential]")
     }
 }
+
+/// A `Debug` that says of what kind a record is and nothing of the person it is about.
+macro_rules! hidden_debug {
+    ($($name:ident),*) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), " [confidential]"))
+            }
+        }
+    )*};
+}
+pub(in crate::mentoring) use hidden_debug;

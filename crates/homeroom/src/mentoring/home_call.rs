@@ -1,6 +1,7 @@
 //! Calls home on a day of absence.
 
 use super::Barrier;
+use crate::mentoring::confidential::hidden_debug;
 use crate::{MentorId, StudentId, terms::terms};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -16,7 +17,7 @@ terms! {
 }
 
 /// A call to a student's family. It is no contact with the student.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HomeCall {
     /// The student.
@@ -32,3 +33,5 @@ pub struct HomeCall {
     #[serde(default)]
     pub barriers: Vec<Barrier>,
 }
+
+hidden_debug!(HomeCall);

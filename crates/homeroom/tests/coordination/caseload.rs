@@ -191,7 +191,8 @@ proptest! {
         let mut waiting: Vec<_> = needs.iter().filter(|need| {
             (0..4).all(|m| !holds(need.student as u8, m))
         }).collect();
-        waiting.sort_by(|a, b| (b.tier, b.absence_rate, a.student).cmp(&(a.tier, a.absence_rate, b.student)));
+        let rate = |need: &homeroom::mentoring::Need| need.absence_rate.map(homeroom::Rate::reduced);
+        waiting.sort_by(|a, b| (b.tier, rate(b), a.student).cmp(&(a.tier, rate(a), b.student)));
         let fits: Vec<_> = waiting.iter().map(|need| hall.obstacle(need.student as u8, need.tier)).collect();
         let mut room: Vec<usize> = loads.iter().map(|load| load.room().unwrap_or(0)).collect();
 

@@ -319,7 +319,8 @@ impl<'a> Oracle<'a> {
                 let waited = days.filter(so_far).count();
                 add(figures, "waiting", Q::ONE);
                 add(figures, "waiting days", count(waited));
-                add(figures, "in time", one(waited < 5));
+                let goes_on = assignment.end.is_none_or(|end| *self.window.end() < end);
+                add(figures, "in time", one(goes_on && waited < 5));
             }
         }
     }

@@ -73,25 +73,18 @@ fn by_student(
     rows.map(|row| (casebook.students()[row.student].to_string(), row.dosage)).collect()
 }
 
-fn merged<'d>(dosages: impl IntoIterator<Item = &'d Dosage>) -> Figures {
-    let mut sum = Figures::new();
-    dosages.into_iter().for_each(|dosage| merge(&mut sum, &figures(dosage)));
-    sum.retain(|_, number| !number.is_zero());
-    sum
-}
-
 /// Of mentors, plans and circles that contradict each other the first alone.
 fn without_contradictions(records: &[Filed]) -> Vec<Filed> {
-    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let mut seen: BTreeMap<String, Record> = BTreeMap::new();
     let mut kept = records.to_vec();
     kept.retain(|(record, _)| {
-        let (key, all) = match record {
-            Record::Mentor(mentor) => (format!("mentor {}", mentor.id), format!("{mentor:?}")),
-            Record::Plan(plan) => (format!("plan {}", plan.id), format!("{plan:?}")),
-            Record::Circle(circle) => (format!("circle {}", circle.id), format!("{circle:?}")),
+        let key = match record {
+            Record::Mentor(mentor) => format!("mentor {}", mentor.id),
+            Record::Plan(plan) => format!("plan {}", plan.id),
+            Record::Circle(circle) => format!("circle {}", circle.id),
             _ => return true,
         };
-        *seen.entry(key).or_insert_with(|| all.clone()) == all
+        seen.entry(key).or_insert_with(|| record.clone()) == record
     });
     kept
 }

@@ -12,7 +12,7 @@ use std::{ops::RangeInclusive, sync::Arc};
 
 pub type Window = RangeInclusive<NaiveDate>;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Record {
     Mentor(Mentor),
     Plan(ContactPlan),

@@ -26,7 +26,7 @@ pub(in super::super) fn mentoring(input: &Input, figures: &MentoringFigures) -> 
         "dosage": overall,
         "fidelity": fidelity(&ids, &view.dosage),
         "coverage": coverage(&ids, view),
-        "overdue": { "students": view.overdue(), "by_mentor": mentors(&ids, view) },
+        "overdue": { "students": view.overdue, "by_mentor": mentors(&ids, view) },
         "barriers": barriers(&ids, figures),
         "proposal": proposal(&ids, figures),
         "learning": learning(figures),

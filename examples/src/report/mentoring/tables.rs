@@ -125,7 +125,7 @@ fn covered(coverage: Coverage) -> String {
 
 fn mentors(text: &mut String, input: &Input, figures: &MentoringFigures) {
     let view = &figures.coordinator;
-    title(text, &format!("Mentors: {} contacts overdue", count(view.overdue())));
+    title(text, &format!("Mentors: {} contacts overdue", count(view.overdue)));
     let columns = [
         "",
         "kind",

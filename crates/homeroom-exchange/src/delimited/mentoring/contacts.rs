@@ -7,7 +7,9 @@ use super::{
     entry::Entry,
 };
 use homeroom::FindingCode;
-use homeroom::mentoring::{BarrierRecord, CheckIn, Circle, ContactMode, Feeling, FollowUp, HomeCall};
+use homeroom::mentoring::{
+    BarrierRecord, CheckIn, Circle, ContactMode, Feeling, FollowUp, HomeCall, Visibility,
+};
 
 impl Gathering<'_> {
     pub(super) fn add_check_in(&mut self, entry: &mut Entry<'_, '_>) -> Result<(), Fault> {
@@ -55,6 +57,12 @@ impl Gathering<'_> {
             staff: entry.number(Field::Staff)?.unwrap_or(0),
             note: entry.note()?,
         };
+        let mut circle = circle;
+        // A child was left out: who was not there must not read what may be about that child.
+        let left_out = entry.notes.iter().any(|fault| fault.field == Field::Students);
+        if let Some(note) = circle.note.as_mut().filter(|_| left_out) {
+            note.visibility = Visibility::Private;
+        }
         self.builder.add_circle(circle, entry.place());
         Ok(())
     }

@@ -94,7 +94,7 @@ pub fn coordinator(asked: &Asked<'_>) -> Value {
     });
     json!({
         "mentors": mentors.collect::<Vec<_>>(),
-        "overdue": view.overdue(),
+        "overdue": view.overdue,
         "coverage": caseload::coverage(&view.coverage),
         "dosage": super::dosage::dosage(&view.dosage.overall),
     })

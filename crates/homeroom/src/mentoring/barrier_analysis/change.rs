@@ -23,7 +23,8 @@ impl MentoringReading<'_> {
     /// The barriers that stood on either date or came and went between them, in order.
     pub fn barrier_changes(&self, before: NaiveDate, after: NaiveDate) -> Vec<BarrierChange> {
         let mut changes: BTreeMap<&Barrier, BarrierChange> = BTreeMap::new();
-        for record in self.casebook.barriers.all() {
+        let records = self.students_of_year().flat_map(|student| self.casebook.barriers.of(student));
+        for record in records {
             let between = before < record.learnt_on && record.learnt_on <= after;
             let (stood, stands) = (record.stands_on(before), record.stands_on(after));
             if !between && !stood && !stands {

@@ -57,7 +57,7 @@ impl MentoringReading<'_> {
     /// barriers.
     pub fn barrier_responses(&self, as_of: NaiveDate) -> Vec<BarrierResponse> {
         let mut responses: BTreeMap<Barrier, BarrierResponse> = BTreeMap::new();
-        for student in 0..self.casebook.students().len() {
+        for student in self.students_of_year() {
             let records = self.casebook.barriers_of(student).iter().filter(|record| record.stands_on(as_of));
             for record in records {
                 let new = || BarrierResponse {

@@ -8,7 +8,7 @@ pub use change::BarrierChange;
 pub use gap::{BarrierGap, BarrierResponse};
 pub use prevalence::{BarrierGroup, BarrierPrevalence};
 
-use super::{BarrierRecord, MentoringReading, StudentIntervention};
+use super::{BarrierRecord, InterventionStatus, MentoringReading, StudentIntervention};
 use crate::InterventionId;
 use chrono::NaiveDate;
 
@@ -20,8 +20,8 @@ impl BarrierRecord {
 }
 
 impl MentoringReading<'_> {
-    /// The interventions that meet a barrier of a student: those whose catalogue entry addresses it, that are active or
-    /// completed on the date, and were so on or after the day the barrier was learnt of.
+    /// The interventions that meet a barrier of a student: those whose catalogue entry addresses it, that are active on the
+    /// date and within the entry's dates, or were completed on or after the day the barrier was learnt of.
     pub(super) fn met_by(
         &self,
         student: usize,
@@ -31,8 +31,11 @@ impl MentoringReading<'_> {
         let interventions = self.casebook.interventions_of(student).iter();
         let meets = |intervention: &&StudentIntervention| {
             let entry = self.casebook.intervention(intervention.intervention.as_str());
-            let addresses = entry.is_some_and(|entry| entry.approach.meets(&barrier.barrier));
-            addresses && serves(intervention, barrier, as_of)
+            entry.is_some_and(|entry| {
+                let active = intervention.status_on(as_of) == Some(InterventionStatus::Active);
+                let in_force = !active || entry.holds(as_of);
+                in_force && entry.approach.meets(&barrier.barrier) && serves(intervention, barrier, as_of)
+            })
         };
         let mut ids: Vec<&InterventionId> =
             interventions.filter(meets).map(|intervention| &intervention.intervention).collect();

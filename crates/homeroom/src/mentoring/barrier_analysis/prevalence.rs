@@ -87,7 +87,7 @@ impl MentoringReading<'_> {
 
     fn group_barriers(&self, as_of: NaiveDate, label: impl Fn(usize) -> Label) -> Vec<BarrierGroup> {
         let mut groups: BTreeMap<Label, Sums> = BTreeMap::new();
-        for student in 0..self.casebook.students().len() {
+        for student in self.students_of_year() {
             let known = self.casebook.barriers_of(student).iter().filter(|record| record.learnt_on <= as_of);
             let known: Vec<_> = known.collect();
             let mentored = !self.primary_mentors(student, as_of).is_empty();

@@ -99,7 +99,8 @@ impl CasebookBuilder {
         self.mentors.push((mentor, place));
     }
 
-    /// Adds a contact plan. Where there is none at all, the one of [`ContactPlan::new`] is in force for everybody.
+    /// Adds a contact plan. Where no valid one is added, the one of [`ContactPlan::new`] is in force for
+    /// everybody.
     pub fn add_plan(&mut self, plan: ContactPlan, place: Place) {
         self.plans.push((plan, place));
     }

@@ -1,7 +1,7 @@
 //! A fair proposal of matches: as many students as can be matched are, those in greatest need first.
 
 use super::{CapacityRules, MatchRules, MatchSign, Need, NoMatch};
-use crate::{Roster, StudentId, mentoring::MentoringReading};
+use crate::{Rate, Roster, StudentId, mentoring::MentoringReading};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
@@ -58,14 +58,18 @@ impl MentoringReading<'_> {
         let register = self.register();
         let mut waiting: Vec<&Need> = needs.iter().filter(|need| !need.mentored).collect();
         waiting.sort_by_key(|need| {
-            (Reverse(need.tier), Reverse(need.absence_rate), register.student_id(need.student))
+            (
+                Reverse(need.tier),
+                Reverse(need.absence_rate.map(Rate::reduced)),
+                register.student_id(need.student),
+            )
         });
         let loads = self.loads(capacity, as_of);
         let room: Vec<usize> = loads.iter().map(|load| load.room().unwrap_or(0)).collect();
         let mut table = Table { room, taken: vec![Vec::new(); loads.len()] };
         let load_after = |mentor: usize, taken: usize| {
             let (students, most) = (loads[mentor].primary.len() + taken, loads[mentor].capacity.unwrap_or(0));
-            crate::Rate::new(students as u64, u64::from(most.max(1)))
+            Rate::new(students as u64, u64::from(most.max(1))).map(Rate::reduced)
         };
         let mut seekers: Vec<Seeker> = Vec::new();
         let mut unmatched = Vec::new();
@@ -111,7 +115,11 @@ impl MentoringReading<'_> {
         };
         let matches = matches.into_iter().map(explain).collect();
         unmatched.sort_by_key(|(need, _)| {
-            (Reverse(need.tier), Reverse(need.absence_rate), register.student_id(need.student))
+            (
+                Reverse(need.tier),
+                Reverse(need.absence_rate.map(Rate::reduced)),
+                register.student_id(need.student),
+            )
         });
         MatchProposal { matches, unmatched: unmatched.into_iter().map(|(_, unmatched)| unmatched).collect() }
     }

@@ -1,7 +1,7 @@
 //! The agenda of a school's attendance team for a week.
 
 use crate::{
-    EarlyWarning, Reading, Status, StreakRule,
+    EarlyWarning, Rate, Reading, Status, StreakRule,
     mentoring::{BarrierGap, LadderStep, MentoringReading, StudentRecognition, WorkReason, WorklistRules},
 };
 use chrono::NaiveDate;
@@ -90,7 +90,7 @@ impl MentoringReading<'_> {
         let of_school: Vec<usize> = (0..register.students()).filter(|student| here(*student)).collect();
         let in_casebook = |student: usize| self.casebook.find_student(register.student_id(student));
 
-        let week_before = as_of - chrono::Days::new(7);
+        let week_before = as_of.checked_sub_days(chrono::Days::new(7)).unwrap_or(as_of);
         let became_chronic = of_school.iter().filter_map(|student| {
             let before = self.reading.standing_of_student(*student, week_before).status;
             let now = self.reading.standing_of_student(*student, as_of).status;
@@ -115,8 +115,9 @@ impl MentoringReading<'_> {
                     .is_none_or(|student| self.primary_mentors(student, as_of).is_empty())
             })
             .collect();
-        without_mentor
-            .sort_by_key(|warning| (Reverse((warning.tier, warning.absence_rate)), warning.student));
+        without_mentor.sort_by_key(|warning| {
+            (Reverse((warning.tier, warning.absence_rate.map(Rate::reduced))), warning.student)
+        });
         let mentored: Vec<usize> = of_school.iter().filter_map(|student| in_casebook(*student)).collect();
         let mut overdue = Vec::new();
         let mut celebrate = Vec::new();

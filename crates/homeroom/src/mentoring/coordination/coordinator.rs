@@ -4,11 +4,11 @@ use crate::{
     Rate, Reading, Roster,
     mentoring::{
         CapacityRules, DosageTable, MentorLoad, MentoringReading, Need, NeedRules, WorkReasonKind,
-        WorklistRules,
+        WorklistItem, WorklistRules,
     },
 };
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Of the students who qualify for a mentor, those who have one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,15 +52,10 @@ pub struct CoordinatorView {
     pub coverage_by_school: BTreeMap<usize, Coverage>,
     /// Dosage and fidelity of the school year up to the date.
     pub dosage: DosageTable,
+    /// Students whose next contact is overdue, each once.
+    pub overdue: u64,
     /// The mentors, in the casebook's order.
     pub mentors: Vec<CoordinatorRow>,
-}
-
-impl CoordinatorView {
-    /// Students whose next contact is overdue.
-    pub fn overdue(&self) -> u64 {
-        self.mentors.iter().map(|row| row.overdue).sum()
-    }
 }
 
 impl MentoringReading<'_> {
@@ -82,8 +77,13 @@ impl MentoringReading<'_> {
                 sums.mentored += u64::from(need.mentored);
             }
         }
+        let mut overdue = BTreeSet::new();
         let mentors = self.loads(capacity, as_of).into_iter().map(|load| {
             let items = self.worklist(worklist, load.mentor, as_of).items;
+            let late = |item: &&WorklistItem| {
+                item.reasons.iter().any(|reason| reason.kind() == WorkReasonKind::Overdue)
+            };
+            overdue.extend(items.iter().filter(late).map(|item| item.student));
             let with = |kind: WorkReasonKind| {
                 let has = items.iter().filter(|item| item.reasons.iter().any(|reason| reason.kind() == kind));
                 has.count() as u64
@@ -96,7 +96,8 @@ impl MentoringReading<'_> {
             }
         });
         let mentors = mentors.collect();
+        let overdue = overdue.len() as u64;
         let dosage = self.dosage(roster, self.register().year().first_date()..=as_of);
-        CoordinatorView { as_of, needs, coverage, coverage_by_school, dosage, mentors }
+        CoordinatorView { as_of, needs, coverage, coverage_by_school, dosage, overdue, mentors }
     }
 }

@@ -81,7 +81,7 @@ pub struct Starts {
     pub waiting: u64,
     /// School days waited so far, summed over these.
     pub waiting_days: u64,
-    /// Assignments whose student has waited less than [`SCHOOL_WEEK`] days, met or not.
+    /// Assignments whose student waited less than [`SCHOOL_WEEK`] days, or has so far in an assignment that goes on.
     pub in_time: u64,
 }
 

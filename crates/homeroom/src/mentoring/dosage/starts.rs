@@ -38,7 +38,8 @@ impl MentoringReading<'_> {
                 let days = waited(self.days_through(last));
                 starts.waiting += 1;
                 starts.waiting_days += days;
-                starts.in_time += u64::from(days < SCHOOL_WEEK);
+                let open = assignment.end.is_none_or(|end| *scope.window.end() < end);
+                starts.in_time += u64::from(open && days < SCHOOL_WEEK);
             }
         }
         starts

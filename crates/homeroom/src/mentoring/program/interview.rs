@@ -1,5 +1,6 @@
 //! Empathy interviews with students, families and others who have a stake.
 
+use crate::mentoring::confidential::hidden_debug;
 use crate::{
     MentorId, SchoolId, StudentId,
     mentoring::{Barrier, Note},
@@ -20,7 +21,7 @@ terms! {
 }
 
 /// An empathy interview: what it is like, and what gets in the way.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EmpathyInterview {
     /// The date.
@@ -43,3 +44,5 @@ pub struct EmpathyInterview {
     #[serde(default)]
     pub note: Option<Note>,
 }
+
+hidden_debug!(EmpathyInterview);

@@ -135,6 +135,11 @@ impl<'a> MentoringReading<'a> {
         Position { before: self.before[offset].into(), through: through.into(), week }
     }
 
+    /// The casebook's students whom this year's register names.
+    pub(super) fn students_of_year(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.in_register.len()).filter(|student| self.in_register[*student].is_some())
+    }
+
     /// How many school days of the register are before a date.
     pub(super) fn days_before(&self, date: NaiveDate) -> usize {
         usize::from(self.before[self.offset(date)])

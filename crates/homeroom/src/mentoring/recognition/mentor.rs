@@ -28,7 +28,9 @@ impl MentoringReading<'_> {
     /// of them, in the casebook's order. Weeks that ask nothing are passed over; it is looked back twice as many weeks. The
     /// plan is measured by the days on which the student was present.
     pub fn mentor_recognition(&self, rules: &RecognitionRules, as_of: NaiveDate) -> Vec<MentorRecognition> {
-        let asked = rules.plan_weeks.max(1);
+        // No year has more weeks.
+        let asked = rules.plan_weeks.clamp(1, 53);
+        let as_of = as_of.min(self.register().year().last_date());
         // The Sunday that has been: the date itself where it is one.
         let mut sunday = (as_of + Days::new(1)).week(Weekday::Mon).first_day() - Days::new(1);
         let mut records: BTreeMap<usize, Record> = BTreeMap::new();

@@ -56,16 +56,12 @@ impl MentoringReading<'_> {
             let before = rate(&earlier[earlier.len() - days as usize..])?;
             let after = rate(last)?;
             if let (Some(before), Some(after)) = (before, after)
-                && lower(after, before)
+                && after.reduced() != before.reduced()
+                && after < before
             {
                 found.push(SchoolRecognition { school, before, after, days });
             }
         }
         Ok(found)
     }
-}
-
-// By the ratios alone, as rates of equal ratio also have an order.
-fn lower(a: Rate, b: Rate) -> bool {
-    u128::from(a.part()) * u128::from(b.whole()) < u128::from(b.part()) * u128::from(a.whole())
 }

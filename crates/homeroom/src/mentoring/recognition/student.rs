@@ -69,7 +69,7 @@ impl MentoringReading<'_> {
         known: Days,
     ) -> Option<StudentRecognition> {
         let days = rules.improvement_days;
-        if self.reading.policy().unit() == crate::Unit::Hour || days == 0 || known.count() < 2 * days {
+        if self.reading.policy().unit() == crate::Unit::Hour || days == 0 || known.count() / 2 < days {
             return None;
         }
         let mut stretches = [Days::default(), Days::default()];

@@ -77,6 +77,10 @@ pub struct ViewTotals {
 
 impl MentoringReading<'_> {
     /// The records up to a date as a role may see them.
+    ///
+    /// # Security
+    /// Who is assigned, enrolled or in charge is asked of the same date: give today's. As of a date in the past it answers
+    /// what the role could see then, which someone who has left must not be shown now.
     pub fn view(&self, viewer: &Viewer, roster: &crate::Roster, as_of: NaiveDate) -> View {
         let access = Access::new(self, viewer, roster, as_of);
         let mut totals = self.totals(as_of);

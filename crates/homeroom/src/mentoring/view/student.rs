@@ -1,6 +1,7 @@
 //! A student's records in a view.
 
 use super::{Access, ViewTotals};
+use crate::mentoring::confidential::hidden_debug;
 use crate::mentoring::{
     AssignmentRole, Barrier, BarrierSource, CallOutcome, Casebook, ContactMode, ContactOrigin,
     ContactOutcome, Details, EndReason, FollowUp, MentoringReading, Tier,
@@ -119,15 +120,6 @@ pub struct BarrierView {
     pub resolved_on: Option<NaiveDate>,
 }
 
-macro_rules! hidden_debug {
-    ($($name:ident),*) => {$(
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(concat!(stringify!($name), " [confidential]"))
-            }
-        }
-    )*};
-}
 hidden_debug!(StudentView, AssignmentView, ContactView, CallView, FollowUpView, BarrierView);
 
 // Numbers in an order that does not depend on the identifiers: by what is known of the students.

@@ -118,12 +118,13 @@ impl MentoringReading<'_> {
         let by_mentor = |contact: &&Contact| {
             contact.mentor == mentor && contact.date >= begin && self.is_made(student, contact, Some(mentor))
         };
-        if !contacts.iter().any(|contact| by_mentor(&contact)) {
+        // An assignment may have begun in an earlier year.
+        let all = self.casebook.contacts.of(student).iter().filter(|contact| contact.date <= as_of);
+        if !all.into_iter().any(|contact| by_mentor(&contact)) {
             let school_days = year.member.count_in(self.days_before(begin), before);
             return Some(WorkReason::NotMetYet { school_days });
         }
-        let last = contacts.iter().rfind(made)?.date;
-        let from = self.days_through(last);
+        let from = contacts.iter().rfind(made).map_or(0, |last| self.days_through(last.date));
         let since: Vec<usize> = assigned.and(Days::range(from, before + 1)).iter().collect();
         let ask = |day: usize| {
             let plan = plan_days.iter().find(|(_, days)| days.contains(day));
