@@ -32,7 +32,7 @@ pub struct Arguments {
     #[arg(long, value_name = "NAME-or-FILE")]
     pub compare: Vec<String>,
     /// The date asked for; the last day with a record when none is given.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<NaiveDate>,
     /// Take every student to be enrolled all year where enrolments are missing.
     #[arg(long)]

@@ -125,7 +125,7 @@ fn covered(coverage: Coverage) -> String {
 
 fn mentors(text: &mut String, input: &Input, figures: &MentoringFigures) {
     let view = &figures.coordinator;
-    title(text, &format!("Mentors: {} contacts overdue", count(view.overdue)));
+    title(text, &format!("Mentors: {} overdue", sentence::many(view.overdue, "student is", "students are")));
     let columns = [
         "",
         "kind",
@@ -181,9 +181,9 @@ fn barriers(text: &mut String, figures: &MentoringFigures) {
     line(
         text,
         format!(
-            "Barriers are known of {} students; {} have a mentor.",
-            count(all.asked),
-            count(all.mentored)
+            "Barriers were learnt of {}, the base of the shares; {} a mentor.",
+            sentence::many(all.asked, "student", "students"),
+            sentence::many(all.mentored, "student has", "students have")
         ),
     );
     let mut rows = table(&["barrier", "root cause", "students", "share", "met", "met by"]);
