@@ -2,7 +2,7 @@
 
 use super::{
     book, cases, classroom,
-    dosage::{Figures, Oracle, merge, per_day},
+    dosage::{Oracle, per_day},
     ledger,
     policies::policies,
     programs::{practices, windows},
