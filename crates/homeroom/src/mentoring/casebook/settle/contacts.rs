@@ -45,7 +45,7 @@ impl Settling<'_, '_> {
             }));
         }
         let key_of = |index: u32| details.get(index as usize).map(Details::key);
-        // Of the same contact said twice, the one of which most is known stands first.
+        // Of the same contact said twice the first stays: the one whose note fewer may read, then any fixed order.
         kept.sort_unstable_by(|a, b| {
             (a.student, a.contact).cmp(&(b.student, b.contact)).then_with(|| {
                 let rest = |g: &Gathered| (g.file, g.row);
