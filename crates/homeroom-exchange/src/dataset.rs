@@ -23,6 +23,8 @@ pub struct ReadReport {
     pub findings: Findings,
     /// For each file read, in order.
     pub files: Vec<FileReport>,
+    /// Files of the folder that look like records and that the mapping does not name, in order. They were not read.
+    pub unread_files: Vec<String>,
     /// Every assumption made, in words for a coordinator.
     pub assumptions: Vec<String>,
 }

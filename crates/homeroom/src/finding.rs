@@ -74,7 +74,6 @@ terms! {
         ValueLeftOut = "value_left_out" #[doc = "A value that says more about a record cannot be read; the record counts without it."],
         UnknownReference = "unknown_reference" #[doc = "A record names someone or something besides what it is about that nothing else names; it counts without."],
         UnknownOrganization = "unknown_organization" #[doc = "A record of a district or network that nothing else names."],
-        UnreadFile = "unread_file" #[doc = "A file that looks like records and that the mapping does not name; it was not read."],
         UnusedRecord = "unused_record" #[doc = "A record of a kind that this reader does not use."],
     }
 }
@@ -119,7 +118,6 @@ impl FindingCode {
             | Self::CircleMemberUnknown
             | Self::ValueLeftOut
             | Self::UnknownReference
-            | Self::UnreadFile
             | Self::EmptyFile
             | Self::CalendarContradiction => Action::Noted,
             _ => Action::Rejected,

@@ -3,8 +3,8 @@
 use super::{Input, MentoringFigures, ReportError};
 use chrono::NaiveDate;
 use homeroom::{
-    Dimension, EarlyWarning, FindingCode, GroupMeasure, MeasureTable, Outcome, Policy, PolicyDifference,
-    Reading, RollBasis, Transitions,
+    Dimension, EarlyWarning, GroupMeasure, MeasureTable, Outcome, Policy, PolicyDifference, Reading,
+    RollBasis, Transitions,
 };
 use homeroom_exchange::FileReport;
 
@@ -102,10 +102,8 @@ fn cautions(input: &Input) -> Vec<String> {
             file.file
         ));
     }
-    for file in input.dataset.report.findings.iter().filter(|finding| finding.code == FindingCode::UnreadFile)
-    {
-        let name = file.place.file.as_deref().unwrap_or_default();
-        cautions.push(format!("{name} was not read: the mapping names no such file."));
+    for file in &input.dataset.report.unread_files {
+        cautions.push(format!("{file} was not read: the mapping names no such file."));
     }
     if events.map(|file| file.intake.applied).sum::<u64>() == 0 {
         cautions

@@ -12,7 +12,7 @@ use super::{
     table::{Given, Meter, Table},
 };
 use crate::{Dataset, FileReport, ReadError, ReadOptions, ReadReport, assemble::Assembly, rolls::Rolls};
-use homeroom::{Action, Finding, FindingCode, Findings, Intake, Place, Roster};
+use homeroom::{Action, FindingCode, Intake, Roster};
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
@@ -49,7 +49,7 @@ pub fn read_delimited(
         organizations: Organizations::default(),
         meter: Meter { progress: options.progress.as_deref_mut(), done: 0, total },
     };
-    reading.report.findings.merge(unread_files(folder, mapping)?);
+    reading.report.unread_files = unread_files(folder, mapping)?;
     let of = |kind: FileKind| files.iter().filter(move |file| file.spec.kind == kind);
 
     for kind in
@@ -151,7 +151,7 @@ fn find_files<'m>(
 
 // Files of the folder with the extension of a mapped one that the mapping does not name: a misspelt name is the likeliest
 // reason.
-fn unread_files(folder: &Path, mapping: &Mapping) -> Result<Findings, ReadError> {
+fn unread_files(folder: &Path, mapping: &Mapping) -> Result<Vec<String>, ReadError> {
     let mapped: BTreeSet<&str> =
         mapping.files.iter().flat_map(|file| &file.name).map(String::as_str).collect();
     let extensions: BTreeSet<_> = mapped.iter().filter_map(|name| Path::new(name).extension()).collect();
@@ -163,12 +163,7 @@ fn unread_files(folder: &Path, mapping: &Mapping) -> Result<Findings, ReadError>
         .filter(|name| !mapped.contains(name.as_str()))
         .collect();
     unread.sort_unstable();
-    let mut findings = Findings::new();
-    for name in unread {
-        let place = Place { file: Some(name.into()), row: None };
-        findings.push(Finding::new(FindingCode::UnreadFile, place));
-    }
-    Ok(findings)
+    Ok(unread)
 }
 
 /// A folder being read.
