@@ -45,8 +45,7 @@ impl Policy {
     /// assert!(Policy::preset("atlantis").is_none());
     /// ```
     pub fn preset(id: &str) -> Option<Self> {
-        let (_, text) = PRESETS.iter().find(|(preset, _)| *preset == id)?;
-        Self::from_toml(text).ok()
+        Self::from_toml(Self::preset_toml(id)?).ok()
     }
 
     /// The TOML of a preset, to start one's own from.

@@ -29,13 +29,7 @@ impl DaySet {
     /// The days `range` of an axis of `days` days.
     pub fn range(days: usize, range: std::ops::Range<usize>) -> Self {
         let mut set = Self::empty(days);
-        for (w, word) in set.words.iter_mut().enumerate() {
-            let (low, high) = (w * 64, w * 64 + 64);
-            let (from, to) = (range.start.clamp(low, high) - low, range.end.clamp(low, high) - low);
-            if from < to {
-                *word = (u64::MAX >> (64 - (to - from))) << from;
-            }
-        }
+        fill(&mut set.words, range);
         set
     }
 
@@ -71,6 +65,17 @@ impl DaySet {
     /// The words, lowest days first.
     pub fn words(&self) -> &[u64] {
         &self.words
+    }
+}
+
+/// Makes empty `words` the days `range`, as far as they hold them.
+pub(crate) fn fill(words: &mut [u64], range: std::ops::Range<usize>) {
+    for (w, word) in words.iter_mut().enumerate() {
+        let (low, high) = (w * 64, w * 64 + 64);
+        let (from, to) = (range.start.clamp(low, high) - low, range.end.clamp(low, high) - low);
+        if from < to {
+            *word = (u64::MAX >> (64 - (to - from))) << from;
+        }
     }
 }
 

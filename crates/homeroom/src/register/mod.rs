@@ -27,7 +27,7 @@ mod wire;
 
 pub use amend::AmendError;
 pub use bits::DaySet;
-pub(crate) use bits::{count, iter as bit_iter, keep_first, keep_last};
+pub(crate) use bits::{count, fill, iter as bit_iter, keep_first, keep_last};
 pub use build::{RegisterBuilder, RegisterError};
 pub use day_mark::{DayMark, MAX_MARKS, PartsExceedDay, TooManyMarks};
 pub use merge::MergeError;

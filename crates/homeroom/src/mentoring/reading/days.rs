@@ -1,5 +1,7 @@
 //! Sets of a year's school days that fit registers of one school year without being allocated.
 
+use crate::register::{count, fill};
+
 /// Words that hold any school year's days.
 const WORDS: usize = 6;
 
@@ -13,13 +15,7 @@ impl Days {
     /// The days from index `from` to before `to`.
     pub(in super::super) fn range(from: usize, to: usize) -> Self {
         let mut days = Self::default();
-        for (w, word) in days.0.iter_mut().enumerate() {
-            let (low, high) = (w * 64, w * 64 + 64);
-            let (from, to) = (from.clamp(low, high) - low, to.clamp(low, high) - low);
-            if from < to {
-                *word = (u64::MAX >> (64 - (to - from))) << from;
-            }
-        }
+        fill(&mut days.0, from..to);
         days
     }
 
@@ -44,7 +40,7 @@ impl Days {
     }
 
     pub(in super::super) fn count(&self) -> u32 {
-        self.0.iter().map(|word| word.count_ones()).sum()
+        count(&self.0)
     }
 
     pub(in super::super) fn is_empty(&self) -> bool {

@@ -152,7 +152,7 @@ impl<'a> MentoringReading<'a> {
 
     /// The week of a date of the year, Monday to Sunday; the first is 0.
     pub(super) fn week_of(&self, date: NaiveDate) -> usize {
-        (self.offset(date) + self.first_weekday as usize) / 7
+        self.position(date).week
     }
 
     /// How many school days are not after the end of each week, from the first week on.
