@@ -212,11 +212,15 @@ impl Week {
     }
 
     fn follow_up(&self, n: u8, m: u8) -> Option<WorkReason> {
+        let of_pair = |f: &&FollowUp| f.student == student(n) && f.mentor == mentor(m);
+        let promises: Vec<_> = self.book.follow_ups.iter().filter(of_pair).collect();
         let kept = |f: &FollowUp| f.done_on.is_some_and(|done| done <= self.as_of);
+        let same = |f: &FollowUp, g: &FollowUp| (f.due, f.raised_on, &f.what) == (g.due, g.raised_on, &g.what);
         let mut open: Vec<&FollowUp> = Vec::new();
-        for promise in &self.book.follow_ups {
-            let of_pair = promise.student == student(n) && promise.mentor == mentor(m);
-            if of_pair && promise.due <= self.as_of && !kept(promise) && !open.contains(&promise) {
+        for promise in &promises {
+            let any_kept = promises.iter().any(|other| same(promise, other) && kept(other));
+            let is_due = promise.due <= self.as_of && !any_kept;
+            if is_due && !open.iter().any(|other| same(promise, other)) {
                 open.push(promise);
             }
         }

@@ -209,9 +209,9 @@ impl Settling<'_, '_> {
                 kept.push((follow_up, place));
             }
         }
-        let key = |f: &FollowUp| {
-            (f.student.clone(), f.due, f.raised_on, f.mentor.clone(), f.done_on, f.what.clone())
-        };
+        // Of a promise said twice the first day it was done counts, so what became of it later changes nothing before.
+        kept.sort_by_key(|(promise, _)| (promise.done_on.is_none(), promise.done_on));
+        let key = |f: &FollowUp| (f.student.clone(), f.due, f.raised_on, f.mentor.clone(), f.what.clone());
         self.settled(kept, key, FindingCode::DuplicateRecord)
     }
 }
