@@ -215,7 +215,8 @@ impl Week {
         let of_pair = |f: &&FollowUp| f.student == student(n) && f.mentor == mentor(m);
         let promises: Vec<_> = self.book.follow_ups.iter().filter(of_pair).collect();
         let kept = |f: &FollowUp| f.done_on.is_some_and(|done| done <= self.as_of);
-        let same = |f: &FollowUp, g: &FollowUp| (f.due, f.raised_on, &f.what) == (g.due, g.raised_on, &g.what);
+        let same =
+            |f: &FollowUp, g: &FollowUp| (f.due, f.raised_on, &f.what) == (g.due, g.raised_on, &g.what);
         let mut open: Vec<&FollowUp> = Vec::new();
         for promise in &promises {
             let any_kept = promises.iter().any(|other| same(promise, other) && kept(other));
