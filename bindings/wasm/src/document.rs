@@ -1,13 +1,13 @@
 //! Policies and ladders: documents, checked and given back whole.
 
-use crate::{Refusal, refusal};
+use crate::refusal::{Refusal, refusal, unreadable};
 use homeroom::{Policy, mentoring::Ladder};
-use homeroom_wire::{LadderChoice, PolicyChoice, Problem};
+use homeroom_wire::{LadderChoice, PolicyChoice};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-fn choice<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
-    serde_json::from_str(text).map_err(|error| refusal(Problem::from(error)))
+fn choice<T: DeserializeOwned>(text: &str, what: &str) -> Result<T, Refusal> {
+    serde_json::from_str(text).map_err(|_| unreadable(what))
 }
 
 /// The policies that come with the library.
@@ -19,7 +19,7 @@ pub fn policy_presets() -> Vec<String> {
 /// The policy of a choice.
 #[wasm_bindgen]
 pub fn policy(text: &str) -> Result<String, Refusal> {
-    Ok(choice::<PolicyChoice>(text)?.policy().map_err(refusal)?.to_json())
+    Ok(choice::<PolicyChoice>(text, "policy")?.policy().map_err(refusal)?.to_json())
 }
 
 /// A policy's own JSON.
@@ -43,7 +43,7 @@ pub fn ladder_presets() -> Vec<String> {
 /// The ladder of a choice.
 #[wasm_bindgen]
 pub fn ladder(text: &str) -> Result<String, Refusal> {
-    Ok(choice::<LadderChoice>(text)?.ladder().map_err(refusal)?.to_json())
+    Ok(choice::<LadderChoice>(text, "ladder")?.ladder().map_err(refusal)?.to_json())
 }
 
 /// A ladder's own JSON.

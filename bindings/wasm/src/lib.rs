@@ -10,17 +10,10 @@
 
 mod document;
 mod program;
+mod refusal;
 mod register;
 
-use homeroom_wire::Problem;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-/// The text of an answer that refuses.
-type Refusal = String;
-
-fn refusal(problem: impl Into<Problem>) -> Refusal {
-    homeroom_wire::refusal(&problem.into())
-}
 
 /// Answers a request that brings its own records.
 #[wasm_bindgen(js_name = askJson)]

@@ -1,6 +1,9 @@
 //! A mentoring program in the WebAssembly's memory.
 
-use crate::{Refusal, Register, refusal};
+use crate::{
+    refusal::{Refusal, refusal},
+    register::Register,
+};
 use homeroom_wire::OpenProgram;
 use std::sync::Arc;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -1,7 +1,7 @@
 //! A register in the WebAssembly's memory.
 
-use crate::{Refusal, refusal};
-use homeroom_wire::OpenRegister;
+use crate::refusal::{Refusal, refusal};
+use homeroom_wire::{OpenRegister, Problem};
 use std::sync::Arc;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub struct Register(pub(crate) Arc<OpenRegister>);
 
 impl Register {
-    pub(crate) fn opened(register: Result<OpenRegister, homeroom_wire::Problem>) -> Result<Self, Refusal> {
+    pub(crate) fn opened(register: Result<OpenRegister, Problem>) -> Result<Self, Refusal> {
         register.map(|register| Self(Arc::new(register))).map_err(refusal)
     }
 }
@@ -65,27 +65,26 @@ impl Register {
     /// The calendar year in which the school year ends.
     #[wasm_bindgen(js_name = schoolYear)]
     pub fn school_year(&self) -> u16 {
-        self.0.register().school_year().end_year()
+        self.0.register().year().end_year()
     }
 
     /// The students in order.
     #[wasm_bindgen(js_name = studentIds)]
     pub fn student_ids(&self) -> Vec<String> {
-        let register = self.0.register();
-        (0..register.students()).map(|student| register.student_id(student).to_owned()).collect()
+        self.0.register().student_ids().map(str::to_owned).collect()
     }
 
     /// The schools in order.
     #[wasm_bindgen(js_name = schoolIds)]
     pub fn school_ids(&self) -> Vec<String> {
         let register = self.0.register();
-        (0..register.schools()).map(|school| register.school_id(school).to_owned()).collect()
+        (0..register.schools()).map(|school| register.school_id(school).to_string()).collect()
     }
 
     /// The days on which any school taught.
     #[wasm_bindgen(js_name = schoolDays)]
     pub fn school_days(&self) -> Vec<String> {
-        self.0.register().school_days().iter().map(|date| date.to_string()).collect()
+        self.0.register().school_days().dates().iter().map(ToString::to_string).collect()
     }
 
     /// The last date of which anything is recorded.
