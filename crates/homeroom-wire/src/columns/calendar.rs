@@ -6,13 +6,13 @@ use super::{
 };
 use crate::Problem;
 use homeroom::{
-    Calendar, CalendarDay, CalendarEvent, Finding, FindingCode, Findings, MAX_DAY_MINUTES, Roll, SchoolId,
-    shape,
+    Calendar, CalendarDay, CalendarEvent, Finding, FindingCode, Findings, GradeLevel, MAX_DAY_MINUTES, Roll,
+    SchoolId, shape,
 };
 use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
 
 /// The calendars of columns, one a school. Of two rows of one school and date the day without instruction counts, then the
-/// shorter one.
+/// shorter one, then the one on which more grades stay home.
 pub(super) fn calendars(
     columns: &CalendarColumns<'_>,
     findings: &mut Findings,
@@ -22,6 +22,9 @@ pub(super) fn calendars(
     check_length("calendar.date", columns.date.len(), rows)?;
     if let Some(event) = &columns.event {
         event.check("calendar.event", rows)?;
+    }
+    if let Some(grades) = &columns.closed_grades {
+        grades.check("calendar.closed_grades", rows)?;
     }
     if let Some(minutes) = columns.minutes {
         check_length("calendar.minutes", minutes.len(), rows)?;
@@ -54,7 +57,7 @@ fn add_day(
     let day = CalendarDay {
         event: event.unwrap_or(CalendarEvent::NonInstructionalDay),
         minutes,
-        closed_grades: Vec::new(),
+        closed_grades: closed_grades(columns, row)?,
     };
     let calendar = calendars.entry(school).or_insert_with(Calendar::with_default_length);
     let before = calendar.day(date).cloned();
@@ -74,8 +77,17 @@ fn add_day(
     }
 }
 
+fn closed_grades(columns: &CalendarColumns<'_>, row: usize) -> Result<Vec<GradeLevel>, Fault> {
+    let grades = optional(columns.closed_grades.as_ref(), row).unwrap_or_default().split(';').map(str::trim);
+    let grades = grades.filter(|grade| !grade.is_empty()).map(|grade| {
+        GradeLevel::read(grade).ok_or_else(|| Fault::new(FindingCode::InvalidGrade, "closed_grades"))
+    });
+    grades.collect()
+}
+
 fn rank(day: &CalendarDay) -> impl Ord + use<> {
-    (!day.event.is_instructional(), Reverse(day.minutes.unwrap_or(u16::MAX)), Reverse(day.event))
+    let particular = (Reverse(day.minutes.unwrap_or(u16::MAX)), day.closed_grades.clone());
+    (!day.event.is_instructional(), particular, Reverse(day.event))
 }
 
 /// Applies the days on which attendance was taken.

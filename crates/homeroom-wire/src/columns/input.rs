@@ -100,6 +100,8 @@ pub struct CalendarColumns<'a> {
     pub event: Option<TextColumn<'a>>,
     /// The day's own length in minutes.
     pub minutes: Option<&'a [Option<u32>]>,
+    /// Grades that stay home, separated by `;`.
+    pub closed_grades: Option<TextColumn<'a>>,
 }
 
 /// The dates on which schools took attendance.
