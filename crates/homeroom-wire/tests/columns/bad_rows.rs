@@ -132,7 +132,7 @@ fn bad_enrolments_and_calendars_are_found() {
         minutes: Some(&minutes),
         closed_grades: None,
     };
-    let student = text(&[Some("s1"), Some("s2"), Some("s3"), Some("s4"), Some("s5"), None]);
+    let student = text(&[Some("s9"), Some("s2"), Some("s3"), Some("s4"), Some("s5"), None]);
     let at = text(&[Some("B"), Some("B"), Some("C"), Some("B"), Some("B"), Some("B")]);
     let grade = text(&[Some("09"), Some("top"), None, None, None, None]);
     let share = text(&[None, None, None, Some("2"), None, None]);
@@ -152,7 +152,7 @@ fn bad_enrolments_and_calendars_are_found() {
     };
     let taken_at = text(&[Some("B"), Some("B"), None]);
     let took = taken_at.values();
-    let taken = TakenColumns { school: taken_at.column(&took), date: &[first, first + 1, first] };
+    let taken = TakenColumns { school: taken_at.column(&took), date: &[first, first + 3, first] };
     let given = RegisterColumns {
         enrollments: Some(enrollments),
         calendar: Some(calendar),
