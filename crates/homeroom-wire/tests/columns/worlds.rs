@@ -4,6 +4,7 @@ use crate::{
     flat::same,
     own::{Texts, days},
 };
+use chrono::NaiveDate;
 use homeroom::{AttendanceCategory, AttendanceStatus, Policy};
 use homeroom_wire::{
     OpenRegister, Records, Request, Table,
@@ -40,7 +41,7 @@ struct Event {
 
 fn date() -> impl Strategy<Value = String> {
     (0..80u64).prop_map(|day| {
-        let first = chrono::NaiveDate::from_ymd_opt(2021, 8, 30).unwrap();
+        let first = NaiveDate::from_ymd_opt(2021, 8, 30).unwrap();
         (first + chrono::Days::new(day)).to_string()
     })
 }
@@ -137,7 +138,7 @@ fn through_columns(
             let first = days(first_day(at));
             let count = if at == "A" { 50 } else { 40 };
             let axis = whole.register().school_days().dates().iter();
-            for day in axis.map(|date| date.to_epoch_days()).filter(|day| *day >= first).take(count) {
+            for day in axis.map(NaiveDate::to_epoch_days).filter(|day| *day >= first).take(count) {
                 school.push(Some(at));
                 date.push(day);
                 event.push((day % 2 == 0).then_some("instructional_day"));
