@@ -100,7 +100,8 @@ fn every_bad_event_is_found_and_counted() {
 #[test]
 fn more_meanings_than_a_column_of_the_roll_can_number() {
     let parts: Vec<_> = (1..=300).map(|part| format!("{part}/360")).collect();
-    let on = |number: usize| if number % 2 == 0 { ("s1", "2021-09-01") } else { ("s2", "2021-09-03") };
+    let on =
+        |number: usize| if number.is_multiple_of(2) { ("s1", "2021-09-01") } else { ("s2", "2021-09-03") };
     let row = |(number, part): (usize, &'_ String)| {
         let (student, date) = on(number);
         (Some(student), Some("A"), days(date), Some("AU"), Some(part.clone()))
