@@ -1,10 +1,10 @@
 //! The project's own commands. `cargo xtask test` is all that CI runs.
 
 mod generate;
+mod wasm;
 
 use std::{
     env,
-    path::Path,
     process::{Command, ExitCode},
     time::Instant,
 };
@@ -54,27 +54,18 @@ const BENCH: &[Step] = &[cargo("benches", &["bench", "--package", "homeroom-benc
 
 const USAGE: &str = "\
 cargo xtask test      format, lints, all tests, documentation, the main job on the sample
-cargo xtask generate  the types of the Python and npm packages from the schema of the contract; --check that they are current
+cargo xtask generate  the types of the Python and npm packages from the contract's schema; --check that they are current
 cargo xtask explore   the property tests on many inputs of their own choice
-cargo xtask bench     the criterion benches";
-
-fn generated(check: bool) -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
-    match generate::run(root, check) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
-    }
-}
+cargo xtask bench     the criterion benches
+cargo xtask wasm      the WebAssembly of the npm package";
 
 fn main() -> ExitCode {
     let steps = match env::args().nth(1).as_deref() {
         Some("test") => TEST,
         Some("explore") => EXPLORE,
         Some("bench") => BENCH,
-        Some("generate") => return generated(env::args().nth(2).as_deref() == Some("--check")),
+        Some("generate") => return generate::command(),
+        Some("wasm") => return wasm::build(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::FAILURE;
