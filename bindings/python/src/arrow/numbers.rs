@@ -1,0 +1,62 @@
+//! Columns of numbers and of yes and no.
+
+use super::{source::Column, wrong_type};
+use arrow_array::{
+    Array,
+    cast::AsArray,
+    types::{
+        Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type,
+        UInt32Type, UInt64Type,
+    },
+};
+use arrow_schema::DataType;
+use pyo3::PyResult;
+
+macro_rules! read {
+    ($column:expr, $wanted:expr, $into:ty, $($name:ident => $type:ty),*) => {{
+        let mut numbers: Vec<Option<$into>> = Vec::new();
+        let type_error = || wrong_type($column.table, $column.name, $column.data_type, $wanted);
+        if !matches!($column.data_type, DataType::Null $(| DataType::$name)*) {
+            return Err(type_error());
+        }
+        for chunk in &$column.chunks {
+            match chunk.data_type() {
+                $(DataType::$name => {
+                    let chunk = chunk.as_primitive_opt::<$type>().ok_or_else(type_error)?;
+                    for number in chunk {
+                        let number = number.map(<$into>::try_from).transpose();
+                        numbers.push(number.map_err(|_| type_error())?);
+                    }
+                })*
+                _ => numbers.extend(std::iter::repeat_n(None, chunk.len())),
+            }
+        }
+        Ok(numbers)
+    }};
+}
+
+impl Column<'_> {
+    /// The column's whole numbers.
+    pub(crate) fn integers(&self) -> PyResult<Vec<Option<i64>>> {
+        read!(
+            self, "whole numbers", i64,
+            Int8 => Int8Type, Int16 => Int16Type, Int32 => Int32Type, Int64 => Int64Type,
+            UInt8 => UInt8Type, UInt16 => UInt16Type, UInt32 => UInt32Type, UInt64 => UInt64Type
+        )
+    }
+
+    /// The column's numbers with a fraction.
+    pub(crate) fn floats(&self) -> PyResult<Vec<Option<f64>>> {
+        read!(self, "numbers", f64, Float32 => Float32Type, Float64 => Float64Type)
+    }
+
+    /// The column's yes and no.
+    pub(crate) fn flags(&self) -> PyResult<Vec<Option<bool>>> {
+        let mut flags = Vec::new();
+        let type_error = || wrong_type(self.table, self.name, self.data_type, "true or false");
+        for chunk in &self.chunks {
+            flags.extend(chunk.as_boolean_opt().ok_or_else(type_error)?.iter());
+        }
+        Ok(flags)
+    }
+}

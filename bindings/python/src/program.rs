@@ -1,0 +1,44 @@
+//! The handle of a mentoring program.
+
+use crate::{errors::of_problem, register::Register};
+use homeroom_wire::OpenProgram;
+use pyo3::prelude::*;
+use std::sync::Arc;
+
+/// The records of a mentoring program over a school year, open for questions.
+#[pyclass(frozen, module = "homeroom._homeroom")]
+pub(crate) struct Program(pub(crate) Arc<OpenProgram>);
+
+#[pymethods]
+impl Program {
+    /// Opens records, as the JSON of the contract.
+    #[staticmethod]
+    #[pyo3(signature = (register, before, records))]
+    fn from_json(
+        py: Python<'_>,
+        register: &Register,
+        before: Option<&Register>,
+        records: &str,
+    ) -> PyResult<Self> {
+        let (current, before) = (register.0.clone(), before.map(|before| before.0.clone()));
+        let opened = py.detach(|| OpenProgram::from_json(current, before, records));
+        opened.map(|open| Self(Arc::new(open))).map_err(|problem| of_problem(&problem))
+    }
+
+    /// Answers a request: JSON in, JSON out.
+    fn ask_json(&self, py: Python<'_>, request: &str) -> String {
+        py.detach(|| self.0.ask_json(request))
+    }
+
+    /// The register of the year.
+    #[getter]
+    fn register(&self) -> Register {
+        Register(self.0.register().clone())
+    }
+
+    /// The register of the year before.
+    #[getter]
+    fn register_before(&self) -> Option<Register> {
+        self.0.register_before().cloned().map(Register)
+    }
+}
