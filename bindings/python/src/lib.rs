@@ -16,6 +16,10 @@
 
 mod arrow;
 mod errors;
+mod policies;
+mod program;
+mod readers;
+mod register;
 
 use pyo3::prelude::*;
 
@@ -23,5 +27,14 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _homeroom {
     #[pymodule_export]
-    use super::arrow::Columns;
+    use super::{
+        arrow::Columns,
+        policies::{
+            ask_json, definitions_version, ladder_from_json, ladder_from_toml, ladder_preset, ladder_presets,
+            policy_document, policy_from_json, policy_from_toml, policy_presets,
+        },
+        program::Program,
+        readers::{Dataset, read_edfi, read_folder},
+        register::Register,
+    };
 }

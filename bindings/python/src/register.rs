@@ -1,6 +1,6 @@
 //! The handle of a register.
 
-use crate::errors::{of_problem, status};
+use crate::errors::of_problem;
 use chrono::NaiveDate;
 use homeroom_wire::OpenRegister;
 use pyo3::{prelude::*, types::PyBytes};
@@ -62,14 +62,13 @@ impl Register {
     /// The calendar year in which the school year ends.
     #[getter]
     fn school_year(&self) -> u16 {
-        self.0.register().year().end()
+        u16::from(self.0.register().year())
     }
 
     /// The students' identifiers in order.
     #[getter]
     fn student_ids(&self) -> Vec<&str> {
-        let register = self.0.register();
-        (0..register.students()).map(|student| register.student_id(student).as_str()).collect()
+        self.0.register().student_ids().collect()
     }
 
     /// The schools' identifiers in order.
@@ -82,7 +81,7 @@ impl Register {
     /// The dates on which any school teaches, in order.
     #[getter]
     fn school_days(&self) -> Vec<NaiveDate> {
-        self.0.register().school_days().iter().collect()
+        self.0.register().school_days().dates().to_vec()
     }
 
     /// The last date on which anything is recorded.
