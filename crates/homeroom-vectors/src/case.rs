@@ -1,7 +1,6 @@
 //! One case: what is asked, of which world, and what the answer must say.
 
-use crate::{Amendment, Ask, PolicyChoice, World};
-use chrono::NaiveDate;
+use homeroom_wire::Request;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -16,7 +15,7 @@ pub struct Case {
     /// What is expected and why: the arithmetic by hand, and where the case comes from.
     pub why: String,
     /// What is asked, and of what.
-    pub input: Input,
+    pub input: Request,
     /// What the answer must say; what is not named here is not compared. Either this or `error`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expect: Option<Map<String, Value>>,
@@ -38,49 +37,6 @@ impl Case {
     pub fn skipped(&self, door: Door) -> Option<&str> {
         self.skip.iter().find(|skip| skip.door == door).map(|skip| skip.reason.as_str())
     }
-}
-
-/// What is asked, and of what.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Input {
-    /// The world of which the register is built.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub world: Option<World>,
-    /// Worlds of which one register each is built, to be merged.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<World>,
-    /// What is changed in the register after it was built, in this order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub amend: Vec<Amendment>,
-    /// The policy.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub policy: Option<PolicyChoice>,
-    /// The policy to compare with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub against: Option<PolicyChoice>,
-    /// The date asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub as_of: Option<NaiveDate>,
-    /// The period before, for questions about two periods.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub before: Option<Box<Before>>,
-    /// The question.
-    pub ask: Ask,
-}
-
-/// The period before.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Before {
-    /// Its world; the input's own where there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub world: Option<World>,
-    /// Its policy; the input's own where there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub policy: Option<PolicyChoice>,
-    /// The date asked for in it.
-    pub as_of: NaiveDate,
 }
 
 /// How a question is refused: the error's name in `lower_snake`.

@@ -1,7 +1,8 @@
 //! Every case shows a definition of the dictionary, every definition and every preset has a case.
 
 use homeroom::{Policy, mentoring::Ladder};
-use homeroom_vectors::{Ask, LadderChoice, MentoringAsk, cases, definitions};
+use homeroom_vectors::{cases, definitions};
+use homeroom_wire::{Ask, LadderChoice, MentoringAsk};
 use std::collections::BTreeSet;
 
 /// The identifiers that `DEFINITIONS.md` has a heading for.
@@ -34,7 +35,7 @@ fn every_preset_decides_somebody() {
     let decided: BTreeSet<String> = cases()
         .into_iter()
         .filter(|case| case.family() == "standing")
-        .filter_map(|case| case.input.policy.map(|policy| policy.preset))
+        .filter_map(|case| case.input.policy?.preset)
         .collect();
     let missing: Vec<_> = Policy::preset_ids().filter(|id| !decided.contains(*id)).collect();
     assert!(missing.is_empty(), "no case of standing: {missing:?}");

@@ -50,7 +50,7 @@ fn the_schema_refuses_what_the_loader_refuses() {
         changed("/0/input/ask", json!({ "rate": {} })),
         changed("/0/input/ask", json!({ "grade": {} })),
         changed("/0/input", json!({ "ask": { "roll": {} }, "as_of": "tomorrow" })),
-        changed("/0/input", json!({ "ask": { "roll": {} }, "world": { "school_year": 2022 } })),
+        changed("/0/input", json!({ "ask": { "roll": {} }, "records": { "school_year": 2022 } })),
         changed(
             "/0",
             json!({ "id": "rate/x", "definition": "x", "why": "x", "input": { "ask": { "roll": {} } } }),

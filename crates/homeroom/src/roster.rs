@@ -56,6 +56,15 @@ impl Roster {
         self.partners.insert(partner.id.clone(), partner);
     }
 
+    /// Takes over all entries of another; of one identifier the other's entry counts.
+    pub fn merge(&mut self, other: Self) {
+        self.students.extend(other.students);
+        self.schools.extend(other.schools);
+        self.districts.extend(other.districts);
+        self.networks.extend(other.networks);
+        self.partners.extend(other.partners);
+    }
+
     /// A student, where the roster has one of that identifier.
     pub fn student(&self, id: &str) -> Option<&Student> {
         StudentId::new(id).ok().and_then(|id| self.students.get(&id))

@@ -74,6 +74,18 @@ pub struct RollReport {
     pub settled_late: BTreeMap<Option<Arc<str>>, Intake>,
 }
 
+impl RollReport {
+    /// Adds what another roll found.
+    pub fn merge(&mut self, other: Self) {
+        self.findings.merge(other.findings);
+        self.enrollments.merge(other.enrollments);
+        self.intake.merge(other.intake);
+        for (file, late) in other.settled_late {
+            self.settled_late.entry(file).or_default().merge(late);
+        }
+    }
+}
+
 /// A roll open for attendance events. Any order of events gives the same register.
 pub struct Roll {
     pub(super) register: Register,

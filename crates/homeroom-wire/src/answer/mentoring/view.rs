@@ -1,23 +1,20 @@
 //! Views: what each role sees. What it does not see is `null`, or an empty list.
 
 use super::Asked;
-use homeroom::mentoring::Viewer;
-use homeroom_vectors::ViewerChoice;
+use crate::{Problem, ViewerChoice};
+use homeroom::{DistrictId, MentorId, SchoolId, mentoring::Viewer};
 use serde_json::{Value, json};
 
-pub fn answer(asked: &Asked<'_>, choice: &ViewerChoice) -> Value {
+pub(super) fn answer(asked: &Asked<'_>, choice: &ViewerChoice) -> Result<Value, Problem> {
     let viewer = match choice {
-        ViewerChoice::Mentor(id) => Viewer::Mentor(id.parse().expect("a mentor")),
-        ViewerChoice::Team(id) => Viewer::Team(id.parse().expect("a school")),
-        ViewerChoice::Coordinator(id) => {
-            Viewer::Coordinator(id.as_ref().map(|id| id.parse().expect("a district")))
-        }
+        ViewerChoice::Mentor(id) => Viewer::Mentor(MentorId::new(id)?),
+        ViewerChoice::Team(id) => Viewer::Team(SchoolId::new(id)?),
+        ViewerChoice::Coordinator(id) => Viewer::Coordinator(id.as_ref().map(DistrictId::new).transpose()?),
         ViewerChoice::Network => Viewer::Network,
         ViewerChoice::Analyst => Viewer::Analyst,
-        other => panic!("this door knows no role {other:?}"),
     };
     let view = asked.reading.view(&viewer, asked.roster, asked.as_of);
-    let mut said = serde_json::to_value(&view).expect("a view is JSON");
+    let mut said = serde_json::to_value(&view).map_err(|error| Problem::json(&error))?;
     for student in list(&mut said, "students") {
         for assignment in list(student, "assignments") {
             unseen(assignment, &["mentor", "mentor_name"], &[]);
@@ -41,15 +38,16 @@ pub fn answer(asked: &Asked<'_>, choice: &ViewerChoice) -> Value {
     for convening in list(&mut said, "convenings") {
         unseen(convening, &["shared"], &[]);
     }
-    said
+    Ok(said)
 }
 
-fn list<'v>(value: &'v mut Value, key: &str) -> &'v mut Vec<Value> {
-    value[key].as_array_mut().expect("a list of the view")
+/// A list of the view.
+fn list<'v>(value: &'v mut Value, key: &str) -> impl Iterator<Item = &'v mut Value> {
+    value.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten()
 }
 
 fn unseen(value: &mut Value, texts: &[&str], lists: &[&str]) {
-    let object = value.as_object_mut().expect("a record of the view");
+    let Some(object) = value.as_object_mut() else { return };
     for text in texts {
         object.entry(*text).or_insert(Value::Null);
     }

@@ -1,4 +1,4 @@
-//! The mentoring part of a world: the records of a program, each as its own JSON.
+//! The records of a program, each as its own JSON.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -10,7 +10,7 @@ pub type Record = Map<String, Value>;
 /// The records of a mentoring program.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct MentoringSpec {
+pub struct MentoringRecords {
     /// The mentors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentors: Vec<Record>,
@@ -46,13 +46,13 @@ pub struct MentoringSpec {
     pub intervention_statuses: Vec<Record>,
     /// The program around the mentoring.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub program: Option<ProgramSpec>,
+    pub program: Option<ProgramRecords>,
 }
 
 /// The program around the mentoring.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct ProgramSpec {
+pub struct ProgramRecords {
     /// The staff of the schools.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub staff: Vec<Record>,
@@ -73,7 +73,7 @@ pub struct ProgramSpec {
 /// Records one by one: one with `dates` becomes one with each `date`.
 ///
 /// ```
-/// use homeroom_vectors::one_by_one;
+/// use homeroom_wire::one_by_one;
 /// let hello = serde_json::json!({"student": "s1", "dates": ["2021-08-30", "2021-09-01"]});
 /// let hellos = one_by_one(&[hello.as_object().unwrap().clone()]);
 /// assert_eq!((hellos.len(), &hellos[1]["date"]), (2, &"2021-09-01".into()));

@@ -1,35 +1,35 @@
 //! Dosage and fidelity.
 
 use super::Asked;
-use crate::exact::{count_rate, exact, rate};
+use crate::{
+    DosageOf, Problem,
+    exact::{count_rate, exact, rate, ratio},
+};
 use chrono::NaiveDate;
 use homeroom::{
-    Rate,
+    DistrictId, NetworkId,
     mentoring::{Dosage, GroupDosage},
 };
-use homeroom_vectors::DosageOf;
 use serde_json::{Value, json};
 
-pub fn answer(asked: &Asked<'_>, of: &DosageOf, from: NaiveDate) -> Value {
+pub(super) fn answer(asked: &Asked<'_>, of: &DosageOf, from: NaiveDate) -> Result<Value, Problem> {
     let table = asked.reading.dosage(asked.roster, from..=asked.as_of);
-    match of {
+    Ok(match of {
         DosageOf::Overall => with_circles(&table.overall, table.circles),
         DosageOf::Student(id) => {
-            let student = asked.student(id);
-            let alone = asked.reading.dosage_of_student(student, &(from..=asked.as_of));
-            let alone = alone.expect("a student of the register");
-            let listed = table.by_student.iter().find(|row| row.student == student);
-            assert!(listed.is_none_or(|row| *row == alone), "a student alone and in the table are two");
+            let alone = asked.reading.dosage_of_student(asked.student(id)?, &(from..=asked.as_of));
+            let alone = alone.ok_or_else(|| {
+                Problem::unknown("unknown_student", "the student is not in the register of the year")
+            })?;
             let mut said = dosage(&alone.dosage);
             said["days_since_contact"] = json!(alone.days_since_contact);
             said
         }
-        DosageOf::Mentor(id) => group(&table.by_mentor, &asked.mentor(id)),
-        DosageOf::School(id) => group(&table.by_school, &asked.school(id)),
-        DosageOf::District(id) => group(&table.by_district, &Some(id.parse().expect("a district"))),
-        DosageOf::Network(id) => group(&table.by_network, &Some(id.parse().expect("a network"))),
-        other => panic!("this door knows no dosage of {other:?}"),
-    }
+        DosageOf::Mentor(id) => group(&table.by_mentor, &asked.mentor(id)?),
+        DosageOf::School(id) => group(&table.by_school, &asked.school(id)?),
+        DosageOf::District(id) => group(&table.by_district, &Some(DistrictId::new(id)?)),
+        DosageOf::Network(id) => group(&table.by_network, &Some(NetworkId::new(id)?)),
+    })
 }
 
 fn group<K: PartialEq>(groups: &[GroupDosage<K>], key: &K) -> Value {
@@ -45,10 +45,9 @@ fn with_circles(of: &Dosage, circles: u64) -> Value {
     said
 }
 
-pub fn dosage(of: &Dosage) -> Value {
+pub(super) fn dosage(of: &Dosage) -> Value {
     let per = of.per.max(1);
     let parts = |parts: u64| exact(parts, per.into());
-    let ratio = |rate: Option<Rate>| rate.map(|rate| exact(rate.part(), rate.whole()));
     json!({
         "students": of.students,
         "assigned_days": of.assigned_days,

@@ -2,36 +2,36 @@
 
 use super::{Asked, caseload};
 use crate::{
-    exact::{exact, rate},
-    refusal::Refused,
+    Problem,
+    exact::{amount, rate},
 };
 use homeroom::mentoring::{AimTarget, NeedRules, RecognitionRules, StudentRecognition};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-pub fn celebrated(what: &StudentRecognition) -> Value {
+pub(super) fn celebrated(what: &StudentRecognition) -> Value {
     match what {
         StudentRecognition::Improvement { before, after, days } => {
-            let days_of = |amount: &homeroom::Amount| exact(amount.units, amount.per.into());
-            json!({ "improvement": [days_of(before), days_of(after)], "days": days })
+            json!({ "kind": "improvement", "before": amount(before), "after": amount(after), "days": days })
         }
-        StudentRecognition::DaysInARow(days) => json!({ "days_in_a_row": days }),
-        StudentRecognition::PerfectWeeks(weeks) => json!({ "perfect_weeks": weeks }),
-        other => panic!("this door knows no recognition {other:?}"),
+        StudentRecognition::DaysInARow(days) => json!({ "kind": "days_in_a_row", "days": days }),
+        StudentRecognition::PerfectWeeks(weeks) => json!({ "kind": "perfect_weeks", "weeks": weeks }),
+        _ => json!({ "kind": "other" }),
     }
 }
 
-pub fn recognition(
+pub(super) fn recognition(
     asked: &Asked<'_>,
     student: Option<&str>,
     rules: &RecognitionRules,
-) -> Result<Value, Refused> {
+) -> Result<Value, Problem> {
     let student = student.map(|id| {
-        let found = asked.reading.student_recognition(rules, asked.student(id), asked.as_of);
-        found.iter().map(celebrated).collect::<Vec<_>>()
+        let found = asked.reading.student_recognition(rules, asked.student(id)?, asked.as_of);
+        Ok::<_, Problem>(found.iter().map(celebrated).collect::<Vec<_>>())
     });
+    let student = student.transpose()?;
     let mentors = asked.reading.mentor_recognition(rules, asked.as_of);
     let mentors =
-        mentors.iter().map(|one| json!([asked.mentor_id(one.mentor), one.weeks, one.student_weeks]));
+        mentors.iter().map(|one| json!({ "mentor": asked.mentor_id(one.mentor), "weeks": one.weeks, "student_weeks": one.student_weeks }));
     let per = asked.reading.reading().per();
     let schools = asked.reading.school_recognition(rules, asked.as_of)?;
     let schools = schools.iter().map(|one| {
@@ -49,13 +49,20 @@ pub fn recognition(
     }))
 }
 
-pub fn learning(asked: &Asked<'_>) -> Value {
+pub(super) fn learning(asked: &Asked<'_>) -> Value {
     let shares = asked.reading.casebook().learning_shares(asked.as_of);
-    let shares = shares.iter().map(|share| json!([share.school, share.topic, share.mentors, share.staff]));
+    let shares = shares.iter().map(|share| {
+        json!({
+            "school": share.school,
+            "topic": share.topic,
+            "mentors": { "attended": share.mentors.0, "all": share.mentors.1 },
+            "staff": { "attended": share.staff.0, "all": share.staff.1 },
+        })
+    });
     json!({ "shares": shares.collect::<Vec<_>>() })
 }
 
-pub fn scorecard(asked: &Asked<'_>, targets: &[AimTarget]) -> Value {
+pub(super) fn scorecard(asked: &Asked<'_>, targets: &[AimTarget]) -> Value {
     let view = caseload::coordinator_view(asked, &NeedRules::default());
     let card = asked.reading.scorecard(&view, targets);
     let lines = card.lines.iter().map(|line| {
@@ -68,5 +75,5 @@ pub fn scorecard(asked: &Asked<'_>, targets: &[AimTarget]) -> Value {
         });
         (line.measure.to_string(), said)
     });
-    json!({ "lines": lines.collect::<serde_json::Map<_, _>>() })
+    json!({ "lines": lines.collect::<Map<_, _>>() })
 }

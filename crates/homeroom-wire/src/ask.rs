@@ -1,4 +1,4 @@
-//! The questions of the suite.
+//! The questions.
 
 use crate::MentoringAsk;
 use chrono::NaiveDate;
@@ -80,6 +80,8 @@ pub enum Ask {
     },
     /// What the roll found: `events`, `enrollments`, `findings`.
     Roll {},
+    /// The findings one by one, the first thousand of each code: `total`, `findings`.
+    Findings {},
     /// One student's day at one school: `member`, `recorded`, `mark`.
     Day {
         /// The student.
@@ -122,7 +124,7 @@ pub enum Ask {
         student: String,
     },
     /// A student's absence budget: `days_to_come`, `absences_left`, `recovery`, `full_attendance`.
-    Budget {
+    AbsenceBudget {
         /// The student.
         student: String,
     },
@@ -132,26 +134,28 @@ pub enum Ask {
         student: String,
     },
     /// The students with a sign: `students`.
-    EarlyWarning {},
+    EarlyWarnings {},
     /// A series over all students: `points`.
     Series {
         /// The period.
         period: Period,
     },
     /// Groups: `groups`.
-    Groups {
+    Measure {
         /// The dimensions: `school`, `district`, `grade`, or the name of an attribute.
         by: Vec<String>,
     },
+    /// Every student's standing over all schools, with streaks: `students`.
+    StudentTable {},
     /// The moves between two dates: `moves`, `bands`.
-    Transition {},
+    Transitions {},
     /// Two policies over one register: `clauses`, `changes`.
     PolicyDifference {},
     /// The change between two periods.
     Outcome {},
     /// The register: `students`, `rows`.
     Register {},
-    /// The registers of the parts merged: `equals_world` in either order, `students`, `rows`.
+    /// The registers of the parts merged: `equals_records`, `any_order`, `students`, `rows`.
     Merge {},
     /// A question about mentoring.
     Mentoring(MentoringAsk),
@@ -185,8 +189,13 @@ pub enum WindowChoice {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ByteChange {
-    /// The byte at a place is replaced: the place from 0, the new byte.
-    Replace([usize; 2]),
+    /// The byte at a place is replaced.
+    Replace {
+        /// The place, from 0.
+        at: usize,
+        /// The new byte.
+        byte: u8,
+    },
     /// Only the first so many bytes are kept.
     Keep(usize),
     /// So many bytes are cut off at the end.

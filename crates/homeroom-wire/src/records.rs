@@ -1,6 +1,6 @@
-//! Small worlds: calendars, enrolments and attendance events, written compactly.
+//! Records: calendars, enrolments and attendance events of one school year.
 
-use crate::MentoringSpec;
+use crate::MentoringRecords;
 use chrono::NaiveDate;
 use homeroom::{
     AttendanceCategory, AttendanceStatus, CalendarEvent, ExitDay, Extent, Fraction, GradeLevel, RollRules,
@@ -11,23 +11,23 @@ use std::collections::BTreeMap;
 /// Everything of which one register is built.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct World {
+pub struct Records {
     /// The school year by the calendar year in which it ends.
     pub school_year: u16,
     /// The rules by which the roll is read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rules: Option<RollRules>,
     /// The calendars, one a school.
-    pub calendars: Vec<CalendarSpec>,
+    pub calendars: Vec<CalendarRecord>,
     /// The enrolments.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub enrollments: Vec<EnrollmentSpec>,
+    pub enrollments: Vec<EnrollmentRecord>,
     /// The attendance events, in the order in which they are read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub events: Vec<EventSpec>,
+    pub events: Vec<EventRecord>,
     /// The days on which a school took attendance.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub attendance_taken: Vec<Taken>,
+    pub attendance_taken: Vec<AttendanceTaken>,
     /// The district of each school.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub districts: BTreeMap<String, String>,
@@ -39,13 +39,13 @@ pub struct World {
     pub attributes: BTreeMap<String, BTreeMap<String, String>>,
     /// What was recorded of a mentoring program.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mentoring: Option<MentoringSpec>,
+    pub mentoring: Option<MentoringRecords>,
 }
 
 /// A school's calendar.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct CalendarSpec {
+pub struct CalendarRecord {
     /// The school.
     pub school: String,
     /// The minutes of an ordinary day, 360 where nothing is said.
@@ -56,7 +56,7 @@ pub struct CalendarSpec {
     pub weekdays: Vec<Weekdays>,
     /// Single dates; they replace what the runs say of the same date.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub days: Vec<DaySpec>,
+    pub days: Vec<DayRecord>,
     /// The number of instructional days that the school declares.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declared_days: Option<u32>,
@@ -75,7 +75,7 @@ pub struct Weekdays {
 /// What happens on a date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct DaySpec {
+pub struct DayRecord {
     /// The date.
     pub date: NaiveDate,
     /// What happens.
@@ -92,7 +92,7 @@ pub struct DaySpec {
 /// the school's instructional days counted from 1. With none of them it is open from the school's first day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct EnrollmentSpec {
+pub struct EnrollmentRecord {
     /// The student.
     pub student: String,
     /// The school.
@@ -124,7 +124,7 @@ pub struct EnrollmentSpec {
 /// of the school's instructional days counted from 1.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct EventSpec {
+pub struct EventRecord {
     /// The student.
     pub student: String,
     /// The school.
@@ -148,9 +148,13 @@ pub struct EventSpec {
 /// A school took attendance on some of its days.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Taken {
+pub struct AttendanceTaken {
     /// The school.
     pub school: String,
+    /// The dates.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<NaiveDate>,
     /// The days, each a first and last of the school's instructional days counted from 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub school_days: Vec<[u32; 2]>,
 }

@@ -1,22 +1,21 @@
 //! Barriers and what meets them.
 
 use super::Asked;
+use crate::answer::measures::dimension;
 use crate::exact::count_rate;
 use chrono::NaiveDate;
 use homeroom::Dimension;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
-pub fn groups(asked: &Asked<'_>, by: Option<&str>) -> Value {
+pub(super) fn groups(asked: &Asked<'_>, by: Option<&str>) -> Value {
     let by_dimension = |dimension: Option<Dimension>| {
         asked.reading.barriers_by(asked.roster, asked.as_of, dimension.as_ref())
     };
     let groups = match by {
         None => by_dimension(None),
         Some("tier") => asked.reading.barriers_by_tier(asked.as_of),
-        Some("school") => by_dimension(Some(Dimension::School)),
-        Some("district") => by_dimension(Some(Dimension::District)),
-        Some("grade") => by_dimension(Some(Dimension::Grade)),
-        Some(attribute) => by_dimension(Some(Dimension::Attribute(attribute.to_owned()))),
+        Some(name) => by_dimension(Some(dimension(name))),
     };
     let groups = groups.iter().map(|group| {
         let barriers = group.barriers.iter().map(|barrier| {
@@ -31,34 +30,39 @@ pub fn groups(asked: &Asked<'_>, by: Option<&str>) -> Value {
             "mentored": group.mentored,
             "asked": group.asked,
             "barriers": barriers.collect::<Vec<_>>(),
-            "by_root_cause": group.by_root_cause.iter().collect::<Vec<_>>(),
+            "by_root_cause": counted("root_cause", &group.by_root_cause),
         })
     });
     json!({ "groups": groups.collect::<Vec<_>>() })
 }
 
-pub fn gaps(asked: &Asked<'_>, at_least: u32) -> Value {
+pub(super) fn gaps(asked: &Asked<'_>, at_least: u32) -> Value {
     let gaps = asked.reading.barrier_gaps(asked.as_of, at_least);
-    let gaps = gaps
-        .iter()
-        .map(|gap| json!([asked.student_id(gap.student), gap.barrier, gap.learnt_on, gap.school_days]));
+    let gaps = gaps.iter().map(|gap| {
+        json!({
+            "student": asked.student_id(gap.student),
+            "barrier": gap.barrier,
+            "learnt_on": gap.learnt_on,
+            "school_days": gap.school_days,
+        })
+    });
     json!({ "gaps": gaps.collect::<Vec<_>>() })
 }
 
-pub fn responses(asked: &Asked<'_>) -> Value {
+pub(super) fn responses(asked: &Asked<'_>) -> Value {
     let responses = asked.reading.barrier_responses(asked.as_of);
     let responses = responses.iter().map(|response| {
         json!({
             "barrier": response.barrier,
             "students": response.students,
             "unmet": response.unmet,
-            "met_by": response.met_by.iter().collect::<Vec<_>>(),
+            "met_by": counted("intervention", &response.met_by),
         })
     });
     json!({ "responses": responses.collect::<Vec<_>>() })
 }
 
-pub fn changes(asked: &Asked<'_>, since: NaiveDate) -> Value {
+pub(super) fn changes(asked: &Asked<'_>, since: NaiveDate) -> Value {
     let changes = asked.reading.barrier_changes(since, asked.as_of);
     let changes = changes.iter().map(|change| {
         json!({
@@ -70,4 +74,8 @@ pub fn changes(asked: &Asked<'_>, since: NaiveDate) -> Value {
         })
     });
     json!({ "changes": changes.collect::<Vec<_>>() })
+}
+
+fn counted<K: serde::Serialize>(key: &str, students: &BTreeMap<K, u64>) -> Vec<Value> {
+    students.iter().map(|(of, students)| json!({ key: of, "students": students })).collect()
 }

@@ -36,7 +36,7 @@ pub enum MentoringAsk {
         rules: NeedRules,
     },
     /// A proposal of matches: `matches`, `unmatched`.
-    Matches {
+    ProposeMatches {
         /// Who qualifies.
         #[serde(default)]
         needs: NeedRules,

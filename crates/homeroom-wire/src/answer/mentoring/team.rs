@@ -1,13 +1,12 @@
 //! Worklists, a team's agenda and the coordinator's counts.
 
 use super::{Asked, caseload, ladder, program};
-use crate::refusal::Refused;
+use crate::{LadderChoice, Problem};
 use homeroom::mentoring::{AgendaRules, LadderLog, NeedRules, WorkReason, WorklistRules};
-use homeroom_vectors::LadderChoice;
 use serde_json::{Value, json};
 
-pub fn worklist(asked: &Asked<'_>, mentor: &str, rules: &WorklistRules) -> Value {
-    let list = asked.reading.worklist(rules, asked.mentor(mentor), asked.as_of);
+pub(super) fn worklist(asked: &Asked<'_>, mentor: &str, rules: &WorklistRules) -> Result<Value, Problem> {
+    let list = asked.reading.worklist(rules, asked.mentor(mentor)?, asked.as_of);
     let items = list.items.iter().map(|item| {
         json!({
             "student": asked.student_id(item.student),
@@ -15,7 +14,7 @@ pub fn worklist(asked: &Asked<'_>, mentor: &str, rules: &WorklistRules) -> Value
             "reasons": item.reasons.iter().map(reason).collect::<Vec<_>>(),
         })
     });
-    json!({ "items": items.collect::<Vec<_>>() })
+    Ok(json!({ "items": items.collect::<Vec<_>>() }))
 }
 
 // A reason as an object with its name and numbers.
@@ -34,41 +33,49 @@ fn reason(reason: &WorkReason) -> Value {
         WorkReason::BudgetNearlySpent { absences_left } => json!({ "absences_left": absences_left }),
         WorkReason::Due { since } => json!({ "since": since }),
         WorkReason::Celebrate(what) => json!({ "what": program::celebrated(what) }),
-        WorkReason::NotEnrolled => json!({}),
-        other => panic!("this door knows no reason {other:?}"),
+        _ => json!({}),
     };
     said["reason"] = json!(reason.kind());
     said
 }
 
-pub fn agenda(
+pub(super) fn agenda(
     asked: &Asked<'_>,
     school: &str,
     rules: &AgendaRules,
     choice: Option<&LadderChoice>,
-) -> Result<Value, Refused> {
+) -> Result<Value, Problem> {
     let mut steps = Vec::new();
     if let Some(choice) = choice {
-        let ladder = ladder::ladder(choice)?;
+        let ladder = choice.ladder()?;
         let mut log = LadderLog::new(&ladder, asked.reading.register().year());
         let reading = asked.reading.reading();
         log.update(&ladder, reading, asked.prior, asked.as_of)?;
         steps = ladder.open_steps(&log, &asked.reading.casebook().contacts_made(), reading, asked.as_of)?;
     }
-    let agenda = asked.reading.agenda(rules, asked.school(school), asked.as_of, &steps, asked.prior);
+    let agenda = asked.reading.agenda(rules, asked.school(school)?, asked.as_of, &steps, asked.prior);
     let of_register = |student: usize| asked.register_student_id(student);
-    let chronic = agenda.became_chronic.iter().map(|one| json!([of_register(one.student), one.before]));
-    let streaks = agenda.streaks.iter().map(|(student, days)| json!([of_register(*student), days]));
-    let without = agenda.without_mentor.iter().map(|one| json!([of_register(one.student), one.tier]));
+    let chronic = agenda
+        .became_chronic
+        .iter()
+        .map(|one| json!({ "student": of_register(one.student), "before": one.before }));
+    let streaks = agenda
+        .streaks
+        .iter()
+        .map(|(student, days)| json!({ "student": of_register(*student), "days": days }));
+    let without = agenda
+        .without_mentor
+        .iter()
+        .map(|one| json!({ "student": of_register(one.student), "tier": one.tier }));
     let overdue = agenda.overdue.iter().map(|late| {
-        json!([asked.student_id(late.student), asked.mentor_id(late.mentor), reason(&late.reason)])
+        json!({ "student": asked.student_id(late.student), "mentor": asked.mentor_id(late.mentor), "reason": reason(&late.reason) })
     });
     let unmet = agenda
         .unmet_barriers
         .iter()
-        .map(|gap| json!([asked.student_id(gap.student), gap.barrier, gap.school_days]));
+        .map(|gap| json!({ "student": asked.student_id(gap.student), "barrier": gap.barrier, "school_days": gap.school_days }));
     let celebrate = agenda.celebrate.iter().map(|(student, what)| {
-        json!([asked.student_id(*student), what.iter().map(program::celebrated).collect::<Vec<_>>()])
+        json!({ "student": asked.student_id(*student), "celebrated": what.iter().map(program::celebrated).collect::<Vec<_>>() })
     });
     Ok(json!({
         "became_chronic": chronic.collect::<Vec<_>>(),
@@ -81,7 +88,7 @@ pub fn agenda(
     }))
 }
 
-pub fn coordinator(asked: &Asked<'_>) -> Value {
+pub(super) fn coordinator(asked: &Asked<'_>) -> Value {
     let view = caseload::coordinator_view(asked, &NeedRules::default());
     let mentors = view.mentors.iter().map(|row| {
         json!({

@@ -1,0 +1,162 @@
+//! A mentoring program that is open for questions.
+
+use crate::{
+    MentoringRecords, OpenRegister, Problem, ProgramRecords, Record, Request,
+    answer::mentoring::{self, Asked},
+    ask::Ask,
+    envelope::envelope,
+    one_by_one,
+};
+use homeroom::{
+    Place, Reading,
+    mentoring::{Casebook, CasebookBuilder, CasebookReport, MentoringReading, Program},
+};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::sync::Arc;
+
+/// The records of a mentoring program over the register of a school year, and that of the year before where there is one.
+#[derive(Debug, Clone)]
+pub struct OpenProgram {
+    current: Arc<OpenRegister>,
+    before: Option<Arc<OpenRegister>>,
+    casebook: Casebook,
+    report: CasebookReport,
+}
+
+impl OpenProgram {
+    /// Opens what a reader made.
+    pub fn new(
+        current: Arc<OpenRegister>,
+        before: Option<Arc<OpenRegister>>,
+        casebook: Casebook,
+        report: CasebookReport,
+    ) -> Self {
+        Self { current, before, casebook, report }
+    }
+
+    /// Opens [`MentoringRecords`] given as JSON.
+    ///
+    /// # Errors
+    /// [`Problem`] where the text is not of the contract, or a record cannot be read.
+    pub fn from_json(
+        current: Arc<OpenRegister>,
+        before: Option<Arc<OpenRegister>>,
+        records: &str,
+    ) -> Result<Self, Problem> {
+        let records: MentoringRecords =
+            serde_json::from_str(records).map_err(|error| Problem::json(&error))?;
+        Self::from_records(current, before, &records)
+    }
+
+    /// Opens records. What is wrong with single records is a finding of the report.
+    ///
+    /// # Errors
+    /// [`Problem`] where a record cannot be read.
+    pub fn from_records(
+        current: Arc<OpenRegister>,
+        before: Option<Arc<OpenRegister>>,
+        records: &MentoringRecords,
+    ) -> Result<Self, Problem> {
+        let registers = [Some(&current), before.as_ref()].into_iter().flatten();
+        let (casebook, report) = gather(records)?.close(registers.map(|open| open.register()));
+        Ok(Self { current, before, casebook, report })
+    }
+
+    /// The register.
+    pub fn register(&self) -> &Arc<OpenRegister> {
+        &self.current
+    }
+
+    /// The register of the year before.
+    pub fn register_before(&self) -> Option<&Arc<OpenRegister>> {
+        self.before.as_ref()
+    }
+
+    /// The records of the program.
+    pub fn casebook(&self) -> &Casebook {
+        &self.casebook
+    }
+
+    /// What became of the records.
+    pub fn report(&self) -> &CasebookReport {
+        &self.report
+    }
+
+    /// Answers a [`Request`] about mentoring given as JSON, as [`crate::ask_json`] does.
+    pub fn ask_json(&self, request: &str) -> String {
+        envelope(serde_json::from_str(request).map_err(|error| Problem::json(&error)), |request| {
+            self.ask(&request)
+        })
+    }
+
+    /// Answers a request about mentoring.
+    ///
+    /// # Errors
+    /// [`Problem`] where there is no answer, and where the request is about attendance alone.
+    pub fn ask(&self, request: &Request) -> Result<Value, Problem> {
+        let Ask::Mentoring(ask) = &request.ask else {
+            return self.current.ask(request, self.before.as_deref());
+        };
+        if request.records.is_some() || !request.parts.is_empty() || !request.amend.is_empty() {
+            let message = "an open program has its records: leave `records` and `amend` out";
+            return Err(Problem::request("records_given", message));
+        }
+        let (policy, as_of) = (request.policy()?, request.as_of()?);
+        if let Some(answer) = mentoring::without_reading(self, ask, &policy, as_of) {
+            return answer;
+        }
+        let prior = self.before.as_ref().map(|open| Reading::new(open.register(), &policy)).transpose()?;
+        let year = Reading::new(self.current.register(), &policy)?;
+        let reading = MentoringReading::new(&self.casebook, &year)?;
+        let roster = self.current.roster();
+        let asked = Asked { reading: &reading, prior: prior.as_ref(), roster, report: &self.report, as_of };
+        mentoring::answer(&asked, ask)
+    }
+}
+
+/// Records as the library reads them.
+pub(crate) fn records<T: DeserializeOwned>(field: &str, records: &[Record]) -> Result<Vec<T>, Problem> {
+    let read = |record| {
+        serde_json::from_value(Value::Object(record)).map_err(|error| Problem::record(field, &error))
+    };
+    one_by_one(records).into_iter().map(read).collect()
+}
+
+fn gather(given: &MentoringRecords) -> Result<CasebookBuilder, Problem> {
+    let mut book = CasebookBuilder::default();
+    macro_rules! add {
+        ($($field:ident => $add:ident),* $(,)?) => {$(
+            for record in records(stringify!($field), &given.$field)? {
+                book.$add(record, Place::default());
+            }
+        )*};
+    }
+    add! {
+        mentors => add_mentor,
+        plans => add_plan,
+        assignments => add_assignment,
+        check_ins => add_check_in,
+        circles => add_circle,
+        home_calls => add_home_call,
+        follow_ups => add_follow_up,
+        barriers => add_barrier,
+        interventions => add_intervention,
+        student_interventions => add_student_intervention,
+        intervention_statuses => add_intervention_status,
+    }
+    if let Some(given) = &given.program {
+        book.set_program(program(given)?);
+    }
+    Ok(book)
+}
+
+fn program(given: &ProgramRecords) -> Result<Program, Problem> {
+    let mut program = Program::default();
+    program.staff = records("staff", &given.staff)?;
+    program.learning_sessions = records("learning_sessions", &given.learning_sessions)?;
+    program.convenings = records("convenings", &given.convenings)?;
+    program.interviews = records("interviews", &given.interviews)?;
+    program.celebrations = records("celebrations", &given.celebrations)?;
+    Ok(program)
+}

@@ -1,0 +1,301 @@
+//! A register that is open for questions.
+
+use crate::{
+    Amendment, CalendarRecord, EnrollmentRecord, Problem, Records, Request, answer::answer,
+    envelope::envelope,
+};
+use chrono::{Datelike, NaiveDate, Weekday};
+use homeroom::{
+    AttendanceCode, Calendar, CalendarDay, CalendarEvent, DayMark, District, DistrictId, Enrollment,
+    EventRef, ExitDay, Extent, NetworkId, Place, Register, RegisterBuilder, RollReport, Roster, School,
+    SchoolId, SchoolYear, Student, StudentId,
+};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The instructional days of each school in order: school day 1 is the first.
+type SchoolDays = BTreeMap<String, Vec<NaiveDate>>;
+
+/// One school year, read once and asked many times: the register, who is who, and what became of the records.
+///
+/// ```
+/// use homeroom_wire::OpenRegister;
+/// let register = OpenRegister::from_json(r#"{
+///     "school_year": 2022,
+///     "calendars": [{"school": "A", "weekdays": [{"first": "2021-08-30", "count": 180}]}],
+///     "enrollments": [{"student": "s1", "school": "A"}],
+///     "events": [{"student": "s1", "school": "A", "school_days": [[1, 18]], "status": "unexcused_absence"}]
+/// }"#)?;
+/// let answer = register.ask_json(
+///     r#"{"policy": {"preset": "edfacts"}, "as_of": "2022-06-30", "ask": {"standing": {"student": "s1"}}}"#,
+///     None,
+/// );
+/// assert!(answer.contains(r#""status":"chronic""#), "{answer}");
+/// # Ok::<(), homeroom_wire::Problem>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenRegister {
+    register: Register,
+    roster: Roster,
+    report: RollReport,
+}
+
+impl OpenRegister {
+    /// Opens what a reader made.
+    pub fn new(register: Register, roster: Roster, report: RollReport) -> Self {
+        Self { register, roster, report }
+    }
+
+    /// Opens [`Records`] given as JSON.
+    ///
+    /// # Errors
+    /// [`Problem`] where the text is not of the contract, or no register can be made of it.
+    pub fn from_json(records: &str) -> Result<Self, Problem> {
+        Self::from_records(&serde_json::from_str(records).map_err(|error| Problem::json(&error))?)
+    }
+
+    /// Opens records. What is wrong with single records is a finding of the report.
+    ///
+    /// # Errors
+    /// [`Problem`] where no register can be made of them.
+    pub fn from_records(records: &Records) -> Result<Self, Problem> {
+        let mut builder = RegisterBuilder::new(SchoolYear::ending(records.school_year)?);
+        builder.rules(records.rules.unwrap_or_default());
+        let mut days = SchoolDays::new();
+        for record in &records.calendars {
+            let calendar = calendar(record)?;
+            let taught = calendar.days().filter(|(_, day)| day.event.is_instructional());
+            days.insert(record.school.clone(), taught.map(|(date, _)| date).collect());
+            builder.add_calendar(SchoolId::new(&record.school)?, calendar);
+        }
+        for record in &records.enrollments {
+            builder.add_enrollment(enrollment(record, &days)?, Place::default());
+        }
+        let mut roll = builder.open()?;
+        for event in &records.events {
+            let extent = event.extent.clone().unwrap_or(Extent::WholeDay);
+            let mut code = AttendanceCode::new(event.status);
+            if let Some(category) = event.category {
+                code = code.in_category(category);
+            }
+            let school_days = dates(&days, &event.school, &event.school_days)?;
+            for date in event.dates.iter().copied().chain(school_days) {
+                let (student, school) = (event.student.as_str(), event.school.as_str());
+                roll.record(&EventRef { student, school, date, code, extent: &extent }, Place::default())?;
+            }
+        }
+        for taken in &records.attendance_taken {
+            let school_days = dates(&days, &taken.school, &taken.school_days)?;
+            for date in taken.dates.iter().copied().chain(school_days) {
+                if !roll.attendance_taken(&taken.school, date) {
+                    let message = format!(
+                        "`attendance_taken`: {date} is no instructional day of the school's calendar"
+                    );
+                    return Err(Problem::unknown("unknown_school_day", message));
+                }
+            }
+        }
+        let (register, report) = roll.close()?;
+        Ok(Self { register, roster: roster(records)?, report })
+    }
+
+    /// The register.
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// Who is who.
+    pub fn roster(&self) -> &Roster {
+        &self.roster
+    }
+
+    /// What became of the records.
+    pub fn report(&self) -> &RollReport {
+        &self.report
+    }
+
+    /// The register after changes, given as a JSON list of [`Amendment`].
+    ///
+    /// # Errors
+    /// [`Problem`] where the text is not of the contract, or a change cannot be made; then none is.
+    pub fn amended_json(&self, amendments: &str) -> Result<Self, Problem> {
+        let amendments: Vec<Amendment> =
+            serde_json::from_str(amendments).map_err(|error| Problem::json(&error))?;
+        self.amended(&amendments)
+    }
+
+    /// The register after changes.
+    ///
+    /// # Errors
+    /// [`Problem`] where a change cannot be made.
+    pub fn amended(&self, amendments: &[Amendment]) -> Result<Self, Problem> {
+        let mut changed = self.clone();
+        amend(&mut changed.register, amendments)?;
+        Ok(changed)
+    }
+
+    /// Both registers as one. Of a school or student that both rosters hold, the other's entry counts.
+    ///
+    /// # Errors
+    /// [`Problem`] where they are not of one year and one kind, or hold a student at a school twice.
+    pub fn merged(&self, other: &Self) -> Result<Self, Problem> {
+        let register = self.register.clone().merge(other.register.clone())?;
+        let (mut roster, mut report) = (self.roster.clone(), self.report.clone());
+        roster.merge(other.roster.clone());
+        report.merge(other.report.clone());
+        Ok(Self { register, roster, report })
+    }
+
+    /// The register as bytes. They hold the register alone, not the roster and not the report.
+    ///
+    /// # Errors
+    /// [`Problem`] where it cannot be written.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Problem> {
+        Ok(self.register.to_bytes()?)
+    }
+
+    /// Reads bytes back.
+    ///
+    /// # Errors
+    /// [`Problem`] where they are not a register, of another format, or damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Problem> {
+        let register = Register::from_bytes(bytes)?;
+        Ok(Self::new(register, Roster::default(), RollReport::default()))
+    }
+
+    /// Answers a [`Request`] given as JSON, as [`crate::ask_json`] does. `before` is the register of the period before,
+    /// where the question is about two.
+    pub fn ask_json(&self, request: &str, before: Option<&Self>) -> String {
+        envelope(serde_json::from_str(request).map_err(|error| Problem::json(&error)), |request| {
+            self.ask(&request, before)
+        })
+    }
+
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// [`Problem`] where there is no answer.
+    pub fn ask(&self, request: &Request, before: Option<&Self>) -> Result<Value, Problem> {
+        if request.records.is_some() || !request.parts.is_empty() {
+            return Err(Problem::request(
+                "records_given",
+                "an open register has its records: leave `records` out",
+            ));
+        }
+        let changed = if request.amend.is_empty() { None } else { Some(self.amended(&request.amend)?) };
+        let given = opened_before(request)?;
+        answer(request, changed.as_ref().unwrap_or(self), given.as_ref().or(before))
+    }
+}
+
+/// The register of the period before, where the request brings its records.
+pub(crate) fn opened_before(request: &Request) -> Result<Option<OpenRegister>, Problem> {
+    let records = request.before.as_deref().and_then(|before| before.records.as_ref());
+    records.map(OpenRegister::from_records).transpose()
+}
+
+fn calendar(record: &CalendarRecord) -> Result<Calendar, Problem> {
+    let mut calendar = Calendar::new(record.day_minutes.unwrap_or(Calendar::DEFAULT_DAY_MINUTES))?;
+    for run in &record.weekdays {
+        let weekdays =
+            run.first.iter_days().filter(|date| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun));
+        // A year has no more: a count that is a slip does not fill the memory.
+        for date in weekdays.take(run.count.min(366) as usize) {
+            calendar.set(date, CalendarEvent::InstructionalDay);
+        }
+    }
+    for day in &record.days {
+        let to_set =
+            CalendarDay { event: day.event, minutes: day.minutes, closed_grades: day.closed_grades.clone() };
+        calendar.set_day(day.date, to_set)?;
+    }
+    if let Some(days) = record.declared_days {
+        calendar.declare_days(days);
+    }
+    Ok(calendar)
+}
+
+fn no_such_day(number: u32) -> Problem {
+    let message =
+        format!("`school_days`: the school's calendar has no school day {number} (they count from 1)");
+    Problem::unknown("unknown_school_day", message)
+}
+
+/// A school day by its number.
+fn school_day(of_school: &[NaiveDate], number: u32) -> Result<NaiveDate, Problem> {
+    let index = (number as usize).checked_sub(1);
+    index.and_then(|index| of_school.get(index)).copied().ok_or_else(|| no_such_day(number))
+}
+
+/// The dates of ranges of school days.
+fn dates(days: &SchoolDays, school: &str, ranges: &[[u32; 2]]) -> Result<Vec<NaiveDate>, Problem> {
+    let of_school = days.get(school).map_or(&[][..], Vec::as_slice);
+    let mut dates = Vec::new();
+    for &[first, last] in ranges {
+        school_day(of_school, first)?;
+        school_day(of_school, last)?;
+        dates.extend(of_school.iter().take(last as usize).skip(first as usize - 1));
+    }
+    Ok(dates)
+}
+
+fn enrollment(record: &EnrollmentRecord, days: &SchoolDays) -> Result<Enrollment, Problem> {
+    let of_school = days.get(&record.school).map_or(&[][..], Vec::as_slice);
+    let (entry, exit) = match record.school_days {
+        Some([first, last]) => (school_day(of_school, first)?, Some(school_day(of_school, last)?)),
+        None => (record.entry.map_or_else(|| school_day(of_school, 1), Ok)?, record.exit),
+    };
+    let mut enrollment =
+        Enrollment::new(StudentId::new(&record.student)?, SchoolId::new(&record.school)?, entry);
+    if let Some(grade) = record.grade {
+        enrollment = enrollment.in_grade(grade);
+    }
+    if let Some(exit) = exit {
+        enrollment = enrollment.exit(exit, record.exit_day.unwrap_or(ExitDay::Inclusive))?;
+    }
+    if let Some(share) = record.share {
+        enrollment = enrollment.share_of(share)?;
+    }
+    Ok(if record.primary == Some(false) { enrollment.secondary() } else { enrollment })
+}
+
+fn roster(records: &Records) -> Result<Roster, Problem> {
+    let mut roster = Roster::default();
+    for (school, district) in &records.districts {
+        let id = DistrictId::new(district)?;
+        let network = records.networks.get(district).map(NetworkId::new).transpose()?;
+        roster.add_district(District { id: id.clone(), name: None, network });
+        roster.add_school(School { id: SchoolId::new(school)?, name: None, district: Some(id) });
+    }
+    for (student, attributes) in &records.attributes {
+        let mut of_student = Student::new(StudentId::new(student)?);
+        for (name, value) in attributes {
+            of_student.set_attribute(name, value);
+        }
+        roster.add_student(of_student);
+    }
+    Ok(roster)
+}
+
+pub(crate) fn amend(register: &mut Register, amendments: &[Amendment]) -> Result<(), Problem> {
+    for amendment in amendments {
+        match amendment {
+            Amendment::AppendDay { date, schools } => {
+                let event = CalendarEvent::InstructionalDay;
+                let day = CalendarDay { event, minutes: None, closed_grades: Vec::new() };
+                let schools: Vec<_> = schools.iter().map(|school| (school.as_str(), day.clone())).collect();
+                register.append_day(*date, &schools)?;
+            }
+            Amendment::Correct { student, school, date, status, category } => {
+                let mut code = AttendanceCode::new(*status);
+                if let Some(category) = category {
+                    code = code.in_category(*category);
+                }
+                register.correct(student, school, *date, DayMark::whole_day(code))?;
+            }
+            Amendment::Delete { student, school, date } => register.delete(student, school, *date)?,
+            Amendment::AttendanceTaken { school, date } => register.attendance_taken(school, *date)?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,176 @@
+//! Problems: why a question has no answer.
+
+use homeroom::{
+    AmendError, EnrollmentError, InvalidDayLength, InvalidFraction, InvalidId, InvalidSchoolYear, MergeError,
+    PolicyError, RegisterError, TooFine, TooManyMarks, WireError,
+    mentoring::{LadderError, LadderRefusal, StatusError},
+};
+use serde::Serialize;
+
+/// What a problem is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// The request itself: it is no JSON of the contract, or something that the question needs is missing.
+    Request,
+    /// An identifier or the name of a preset that nothing has.
+    Unknown,
+    /// A record that cannot be read.
+    Record,
+    /// An enrolment that contradicts itself.
+    Enrollment,
+    /// A policy that cannot be read.
+    Policy,
+    /// A ladder that cannot be read, or not be evaluated under the policy.
+    Ladder,
+    /// A register that cannot be made.
+    Register,
+    /// A change that cannot be made to a register.
+    Amend,
+    /// Registers that cannot be merged.
+    Merge,
+    /// Bytes that are not a register.
+    Bytes,
+    /// A number that cannot be held or counted exactly.
+    Number,
+    /// A history of statuses that may not go on so.
+    Status,
+}
+
+/// Why a question has no answer. The message names fields and identifiers, never what is said about a person.
+///
+/// ```
+/// let answer = homeroom_wire::ask_json(r#"{"ask": {"fraction": {"text": "a third"}}}"#);
+/// assert!(answer.contains(r#""code":"invalid_fraction""#) && answer.contains(r#""kind":"number""#), "{answer}");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[error("{message}")]
+pub struct Problem {
+    /// What it is about.
+    pub kind: ProblemKind,
+    /// The error's name in `lower_snake`.
+    pub code: String,
+    /// What is wrong, and what to do.
+    pub message: String,
+    /// The field to blame, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+}
+
+impl Problem {
+    fn new(kind: ProblemKind, code: &str, message: impl Into<String>) -> Self {
+        Self { kind, code: code.to_owned(), message: message.into(), field: None }
+    }
+
+    /// A request that is not one: `what` says which part, the message what to give instead.
+    pub(crate) fn request(code: &str, message: impl Into<String>) -> Self {
+        Self::new(ProblemKind::Request, code, message)
+    }
+
+    /// A part of the request that the question needs.
+    pub(crate) fn missing(field: &str) -> Self {
+        let message = format!("the question needs `{field}`");
+        Self { field: Some(field.to_owned()), ..Self::request("missing_field", message) }
+    }
+
+    /// What nothing has: a student, a school, a preset.
+    pub(crate) fn unknown(code: &str, message: impl Into<String>) -> Self {
+        Self::new(ProblemKind::Unknown, code, message)
+    }
+
+    /// A record that cannot be read. What the record says stays out of the message.
+    pub(crate) fn record(field: &str, error: &serde_json::Error) -> Self {
+        let message = format!("a record of `{field}` cannot be read: {}", without_values(error));
+        Self { field: Some(field.to_owned()), ..Self::new(ProblemKind::Record, "record", message) }
+    }
+
+    /// Text that is not JSON of the contract.
+    pub(crate) fn json(error: &serde_json::Error) -> Self {
+        Self::request("invalid_request", without_values(error))
+    }
+
+    fn of(kind: ProblemKind, error: &(impl std::fmt::Debug + std::fmt::Display)) -> Self {
+        // `Debug` of an error begins with the name of its variant.
+        let name: String = format!("{error:?}").chars().take_while(char::is_ascii_alphanumeric).collect();
+        let mut code = String::new();
+        for letter in name.chars() {
+            if letter.is_ascii_uppercase() && !code.is_empty() {
+                code.push('_');
+            }
+            code.push(letter.to_ascii_lowercase());
+        }
+        Self::new(kind, &code, error.to_string())
+    }
+}
+
+/// What serde says without the value that it met, which may be a name or a note.
+fn without_values(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let hidden = |before: &str, after: &str| {
+        let (from, to) = (said.find(before)? + before.len(), said.rfind(after)?);
+        (from <= to).then(|| format!("{}…{}", &said[..from], &said[to..]))
+    };
+    hidden("unknown variant `", "`, expected")
+        .or_else(|| hidden("string \"", "\""))
+        .unwrap_or_else(|| said.clone())
+}
+
+impl From<PolicyError> for Problem {
+    fn from(error: PolicyError) -> Self {
+        let field = Some(error.field().to_owned());
+        Self { field, ..Self::new(ProblemKind::Policy, "policy", error.to_string()) }
+    }
+}
+
+impl From<LadderError> for Problem {
+    fn from(error: LadderError) -> Self {
+        let field = Some(error.field().to_owned());
+        Self { field, ..Self::new(ProblemKind::Ladder, "ladder", error.to_string()) }
+    }
+}
+
+macro_rules! problems {
+    ($($error:ty => $kind:ident),* $(,)?) => {$(
+        impl From<$error> for Problem {
+            fn from(error: $error) -> Self {
+                Self::of(ProblemKind::$kind, &error)
+            }
+        }
+    )*};
+}
+
+problems! {
+    AmendError => Amend,
+    EnrollmentError => Enrollment,
+    InvalidDayLength => Record,
+    InvalidFraction => Number,
+    InvalidId => Record,
+    InvalidSchoolYear => Record,
+    LadderRefusal => Ladder,
+    MergeError => Merge,
+    RegisterError => Register,
+    StatusError => Status,
+    TooFine => Number,
+    TooManyMarks => Register,
+    WireError => Bytes,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use homeroom::mentoring::Mentor;
+
+    #[test]
+    fn no_message_says_what_a_record_says() {
+        for record in [
+            r#"{"id": "m1", "kind": "Anna \" Smith` , expected"}"#,
+            r#"{"id": "m1", "kind": "teacher", "schools": "Anna \"Smith\""}"#,
+            r#"{"id": "m1", "kind": "teacher", "capacity": "Anna Smith"}"#,
+        ] {
+            let error = serde_json::from_str::<Mentor>(record).unwrap_err();
+            let message = Problem::record("mentors", &error).message;
+            assert!(!message.contains("Anna") && !message.contains("Smith"), "{message}");
+        }
+    }
+}
