@@ -20,6 +20,7 @@ mod policies;
 mod program;
 mod readers;
 mod register;
+mod roster;
 
 use pyo3::prelude::*;
 

@@ -41,4 +41,22 @@ impl Program {
     fn register_before(&self) -> Option<Register> {
         self.0.register_before().cloned().map(Register)
     }
+
+    /// How many mentors there are.
+    #[getter]
+    fn mentors(&self) -> usize {
+        self.0.casebook().mentors().len()
+    }
+
+    /// How many students there are anything of.
+    #[getter]
+    fn students(&self) -> usize {
+        self.0.casebook().students().len()
+    }
+
+    /// How many contacts are recorded.
+    #[getter]
+    fn contacts(&self) -> usize {
+        self.0.casebook().contact_count()
+    }
 }

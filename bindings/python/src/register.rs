@@ -1,6 +1,6 @@
 //! The handle of a register.
 
-use crate::errors::of_problem;
+use crate::{errors::of_problem, roster};
 use chrono::NaiveDate;
 use homeroom_wire::OpenRegister;
 use pyo3::{prelude::*, types::PyBytes};
@@ -88,6 +88,26 @@ impl Register {
     #[getter]
     fn last_recorded_date(&self) -> Option<NaiveDate> {
         self.0.register().last_recorded_date()
+    }
+
+    /// How many findings its records gave.
+    #[getter]
+    fn findings(&self) -> u64 {
+        self.0.report().findings.total()
+    }
+
+    /// Who is who, as JSON: districts, schools and students' attributes.
+    fn roster_json(&self, py: Python<'_>) -> String {
+        py.detach(|| roster::to_json(self.0.roster()))
+    }
+
+    /// The register with another roster, one that `roster_json` wrote.
+    fn with_roster(&self, py: Python<'_>, roster: &str) -> PyResult<Self> {
+        py.detach(|| {
+            let open = &self.0;
+            let roster = roster::from_json(roster)?;
+            Ok(OpenRegister::new(open.register().clone(), roster, open.report().clone()).into())
+        })
     }
 
     /// How many students there are.
