@@ -27,7 +27,23 @@ from homeroom._numbers import (
     status_history,
     threshold,
 )
-from homeroom.errors import *  # noqa: F403
+from homeroom.errors import (
+    AmendError,
+    BytesError,
+    ColumnError,
+    EnrollmentError,
+    HomeroomError,
+    LadderError,
+    MergeError,
+    NumberError,
+    PolicyError,
+    ReadError,
+    RecordError,
+    RegisterError,
+    RequestError,
+    StatusError,
+    UnknownIdError,
+)
 from homeroom.ladder import Ladder
 from homeroom.policy import Policy
 from homeroom.program import Program
@@ -35,6 +51,50 @@ from homeroom.readers import Dataset, read_edfi, read_folder
 from homeroom.register import Register
 from homeroom.student import Student
 from homeroom.table import Table
+
+__all__ = [
+    "AmendError",
+    "BytesError",
+    "ColumnError",
+    "DEFINITIONS_VERSION",
+    "Dataset",
+    "EnrollmentError",
+    "HomeroomError",
+    "Ladder",
+    "LadderError",
+    "MergeError",
+    "NumberError",
+    "Policy",
+    "PolicyError",
+    "Program",
+    "ReadError",
+    "RecordError",
+    "Register",
+    "RegisterError",
+    "RequestError",
+    "StatusError",
+    "Student",
+    "Table",
+    "UnknownIdError",
+    "__version__",
+    "amount",
+    "answers",
+    "ask_json",
+    "bands",
+    "code",
+    "day_rule",
+    "errors",
+    "examples",
+    "fraction",
+    "rate",
+    "read_edfi",
+    "read_folder",
+    "records",
+    "relative_change",
+    "status_history",
+    "terms",
+    "threshold",
+]
 
 __version__: str = _version("homeroom")
 

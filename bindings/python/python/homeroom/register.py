@@ -181,6 +181,12 @@ class Register:
         """What became of the records: intakes, and findings by code."""
         return self._answer({"roll": {}}, answers.Roll)
 
+    def _students(self) -> frozenset[str]:
+        if "students" not in self._said:
+            self._said["students"] = frozenset(self.student_ids)
+        students: frozenset[str] = self._said["students"]
+        return students
+
     def findings(self) -> Table[answers.Finding]:
         """What was wrong with which record, and what was done: the first thousand of each code."""
         return self._table({"findings": {}}, "findings", answers.Finding)
@@ -375,7 +381,7 @@ class Register:
 
     def __reduce__(self) -> tuple[Any, ...]:
         said = {name: self._request({name: {}}) for name in ("roll", "findings") if name not in self._said}
-        return _unpickled, (self.to_bytes(), self._handle.roster_json(), {**said, **self._said})
+        return _unpickled, (self.to_bytes(), self._handle.roster_json(), {**said, **{name: item for name, item in self._said.items() if name != "students"}})
 
     def __repr__(self) -> str:
         return f"<Register {self._summary()}>"
