@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -87,7 +87,7 @@ def threshold(
     met: list[bool] = _value(
         question(
             "threshold",
-            comparator=str(comparator),
+            comparator=_codec.encode(comparator, "comparator"),
             share=None if share is None else _codec.exact(share, "share"),
             count=None if count is None else _codec.whole(count, "count"),
             units=_codec.whole(units, "units"),
@@ -118,10 +118,14 @@ def day_rule(missed: Iterable[Fraction | str], *, policy: Policy | str) -> list[
     return [Fraction(part) for part in _value(asked, policy)["counts"]]
 
 
-def code(code: str, *, table: terms.CodeTable | str) -> answers.Code:
-    """What a system's attendance code means."""
-    asked = question("code", table=str(table), code=_codec.text(code, "code"))
-    found: answers.Code = _codec.decode(_value(asked), answers.Code)
+def code(code: str, *, table: Mapping[str, Any]) -> answers.CodeAnswer:
+    """What a system's attendance code means in a table of one's own; ``meaning`` is ``None`` where it has no such code.
+
+    >>> code("T", table={"T": {"status": "tardy"}}).extent
+    Fraction(1, 1)
+    """
+    asked = question("code", table=_codec.encode(table, "table"), code=_codec.text(code, "code"))
+    found: answers.CodeAnswer = _codec.decode(_value(asked), answers.CodeAnswer)
     return found
 
 

@@ -139,7 +139,7 @@ class Program:
         district: str | None = None,
         network: str | None = None,
         since: date | None = None,
-    ) -> answers.Dosage:
+    ) -> answers.DosageAnswer:
         """Contacts expected and made: overall, or of one student, mentor, school, district or network.
 
         ``since`` is the first date, the beginning of the school year where nothing is said.
@@ -158,13 +158,13 @@ class Program:
                 field=next(iter(named)),
             )
         asked = {"of": named or "overall", "from": None if since is None else _codec.day(since, "since")}
-        return self._answer("dosage", asked, answers.Dosage, policy, as_of)
+        return self._answer("dosage", asked, answers.DosageAnswer, policy, as_of)
 
     def loads(
         self, *, policy: Policy | str, as_of: date, rules: records.CapacityRules | Record | None = None
-    ) -> Table[answers.Load]:
+    ) -> Table[answers.MentorLoad]:
         """How many students each mentor has, and has room for."""
-        return self._table("loads", {"rules": rules}, "loads", answers.Load, policy, as_of)
+        return self._table("loads", {"rules": rules}, "loads", answers.MentorLoad, policy, as_of)
 
     def needs(
         self, *, policy: Policy | str, as_of: date, rules: records.NeedRules | Record | None = None
@@ -180,10 +180,10 @@ class Program:
         needs: records.NeedRules | Record | None = None,
         capacity: records.CapacityRules | Record | None = None,
         rules: records.MatchRules | Record | None = None,
-    ) -> answers.Matches:
+    ) -> answers.MatchProposal:
         """A proposal: which mentor for whom, in order of need."""
         asked = {"needs": needs, "capacity": capacity, "rules": rules}
-        return self._answer("propose_matches", asked, answers.Matches, policy, as_of)
+        return self._answer("propose_matches", asked, answers.MatchProposal, policy, as_of)
 
     def worklist(
         self,
@@ -192,10 +192,10 @@ class Program:
         policy: Policy | str,
         as_of: date,
         rules: records.WorklistRules | Record | None = None,
-    ) -> Table[answers.WorkItem]:
+    ) -> Table[answers.WorklistItem]:
         """Whom a mentor is to see, and why, in order."""
         asked = {"mentor": _codec.text(mentor, "mentor"), "rules": rules}
-        return self._table("worklist", asked, "items", answers.WorkItem, policy, as_of)
+        return self._table("worklist", asked, "items", answers.WorklistItem, policy, as_of)
 
     def agenda(
         self,
@@ -211,9 +211,9 @@ class Program:
         asked = {"school": _codec.text(school, "school"), "rules": rules, "ladder": chosen}
         return self._answer("agenda", asked, answers.Agenda, policy, as_of)
 
-    def coordinator(self, *, policy: Policy | str, as_of: date) -> answers.Coordinator:
+    def coordinator(self, *, policy: Policy | str, as_of: date) -> answers.CoordinatorView:
         """The coordinator's counts: mentors, coverage, what is overdue."""
-        return self._answer("coordinator", {}, answers.Coordinator, policy, as_of)
+        return self._answer("coordinator", {}, answers.CoordinatorView, policy, as_of)
 
     def barriers(
         self, *, policy: Policy | str, as_of: date, by: str | None = None
@@ -261,10 +261,10 @@ class Program:
         policy: Policy | str,
         as_of: date,
         targets: Sequence[records.AimTarget | Record] = (),
-    ) -> Table[answers.ScorecardLine]:
+    ) -> Table[answers.ScoreLine]:
         """The measures of the program's aims."""
         return self._table(
-            "scorecard", {"targets": list(targets)}, "lines", answers.ScorecardLine, policy, as_of
+            "scorecard", {"targets": list(targets)}, "lines", answers.ScoreLine, policy, as_of
         )
 
     def view(
@@ -298,7 +298,7 @@ class Program:
         made = [{"as_of": _codec.day(one, "updates")} if isinstance(one, date) else one for one in updates]
         asked = {"ladder": chosen_ladder(ladder), "updates": made, "contacts": list(contacts)}
         last = _codec.encode(made)[-1]["as_of"] if made else None
-        return self._answer("ladder_log", asked, answers.LadderLogAnswer, policy, date.fromisoformat(last))
+        return self._answer("ladder_log", asked, answers.LadderLog, policy, date.fromisoformat(last))
 
     def _request(self, name: str, asked: Mapping[str, Any], policy: Policy | str, as_of: date) -> Any:
         encoded = {key: _codec.encode(item, key) for key, item in asked.items()}

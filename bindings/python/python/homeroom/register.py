@@ -61,9 +61,9 @@ class Register:
         cls,
         *,
         school_year: int,
-        calendars: Iterable[records.CalendarRecord | Mapping[str, Any]],
-        enrollments: Iterable[records.EnrollmentRecord | Mapping[str, Any]] = (),
-        events: Iterable[records.EventRecord | Mapping[str, Any]] = (),
+        calendars: Iterable[records.Calendar | Mapping[str, Any]],
+        enrollments: Iterable[records.Enrollment | Mapping[str, Any]] = (),
+        events: Iterable[records.AttendanceEvent | Mapping[str, Any]] = (),
         attendance_taken: Iterable[records.AttendanceTaken | Mapping[str, Any]] = (),
         rules: records.RollRules | Mapping[str, Any] | None = None,
         districts: Mapping[str, str] | None = None,
@@ -177,9 +177,13 @@ class Register:
         return self._handle.last_recorded_date
 
     @property
-    def report(self) -> answers.Roll:
+    def report(self) -> answers.RollReport:
         """What became of the records: intakes, and findings by code."""
-        return self._answer({"roll": {}}, answers.Roll)
+        return self._answer({"roll": {}}, answers.RollReport)
+
+    def rows(self) -> Table[answers.RegisterRow]:
+        """Each student at each school, with the days in membership."""
+        return self._table({"register": {}}, "rows", answers.RegisterRow)
 
     def _students(self) -> frozenset[str]:
         if "students" not in self._said:
@@ -221,14 +225,14 @@ class Register:
         window: Any = None,
     ) -> answers.Tally:
         """A student's days: over all schools, at one school, or over all schools in a window."""
-        asked = question("tally", student=student, school=school, window=_codec.encode(window, "window"))
+        asked = question("tally", student=_codec.text(student, "student"), school=_codec.encode(school, "school"), window=_codec.encode(window, "window"))
         return self._answer(asked, answers.Tally, policy=policy, as_of=as_of)
 
     def standing(
         self, student: str, *, policy: Policy | str, as_of: date, school: str | None = None
     ) -> answers.Standing:
         """A student's standing: a tally, with status and band; over all schools or at one."""
-        asked = question("standing", student=student, school=school)
+        asked = question("standing", student=_codec.text(student, "student"), school=_codec.encode(school, "school"))
         return self._answer(asked, answers.Standing, policy=policy, as_of=as_of)
 
     def streaks(
@@ -240,24 +244,27 @@ class Register:
         rule: terms.StreakRule | str = "unrecorded_ends",
     ) -> answers.Streaks:
         """A student's runs of absent days: the one that lasts, and the longest."""
-        asked = question("streaks", student=student, rule=str(rule))
+        asked = question("streaks", student=_codec.text(student, "student"), rule=_codec.encode(rule, "rule"))
         return self._answer(asked, answers.Streaks, policy=policy, as_of=as_of)
 
-    def truancy(self, student: str, *, policy: Policy | str, as_of: date) -> answers.Truancy:
+    def truancy(self, student: str, *, policy: Policy | str, as_of: date) -> Table[answers.Truancy]:
         """The truancy rules of the policy that a student met, and when."""
-        return self._answer(question("truancy", student=student), answers.Truancy, policy=policy, as_of=as_of)
+        asked = question("truancy", student=_codec.text(student, "student"))
+        return self._table(asked, "met", answers.Truancy, policy=policy, as_of=as_of)
 
     def absence_budget(
         self, student: str, *, policy: Policy | str, as_of: date
     ) -> answers.AbsenceBudget | None:
         """How many more absences there may be; ``None`` where that cannot be said in days."""
-        asked = question("absence_budget", student=student)
-        return self._answer(asked, answers.AbsenceBudgetAnswer, policy=policy, as_of=as_of)
+        asked = question("absence_budget", student=_codec.text(student, "student"))
+        answer: answers.BudgetAnswer = self._answer(asked, answers.BudgetAnswer, policy=policy, as_of=as_of)
+        return answer.budget
 
     def projection(self, student: str, *, policy: Policy | str, as_of: date) -> answers.Projection | None:
         """What the year would come to if it went on so; ``None`` where nothing is recorded."""
-        asked = question("projection", student=student)
-        return self._answer(asked, answers.ProjectionAnswer, policy=policy, as_of=as_of)
+        asked = question("projection", student=_codec.text(student, "student"))
+        answer: answers.ProjectionAnswer = self._answer(asked, answers.ProjectionAnswer, policy=policy, as_of=as_of)
+        return answer.projection
 
     def student_table(self, *, policy: Policy | str, as_of: date) -> Table[answers.StudentRow]:
         """Every student with tally, standing and streaks."""
@@ -265,25 +272,25 @@ class Register:
 
     def measure(
         self, *, policy: Policy | str, as_of: date, by: Sequence[str] = ()
-    ) -> Table[answers.Group]:
+    ) -> Table[answers.GroupMeasure]:
         """Rates, bands and counts of groups: ``by`` school, district, grade, or the name of an attribute."""
         if isinstance(by, str):
             by = [by]
         asked = {"measure": {"by": [_codec.text(name, "by") for name in by]}}
-        return self._table(asked, "groups", answers.Group, policy=policy, as_of=as_of)
+        return self._table(asked, "groups", answers.GroupMeasure, policy=policy, as_of=as_of)
 
     def series(
         self, period: terms.Period | str, *, policy: Policy | str, as_of: date
-    ) -> Table[answers.Point]:
+    ) -> Table[answers.SeriesPoint]:
         """All students' days week by week, month by month, or day by day."""
         asked = {"series": {"period": _codec.encode(period, "period")}}
-        return self._table(asked, "points", answers.Point, policy=policy, as_of=as_of)
+        return self._table(asked, "points", answers.SeriesPoint, policy=policy, as_of=as_of)
 
-    def weekly(self, *, policy: Policy | str, as_of: date) -> Table[answers.Point]:
+    def weekly(self, *, policy: Policy | str, as_of: date) -> Table[answers.SeriesPoint]:
         """All students' days week by week."""
         return self.series("week", policy=policy, as_of=as_of)
 
-    def monthly(self, *, policy: Policy | str, as_of: date) -> Table[answers.Point]:
+    def monthly(self, *, policy: Policy | str, as_of: date) -> Table[answers.SeriesPoint]:
         """All students' days month by month."""
         return self.series("month", policy=policy, as_of=as_of)
 
@@ -307,11 +314,11 @@ class Register:
         before_as_of: date,
         before: Register | None = None,
         before_policy: Policy | str | None = None,
-    ) -> Table[answers.Move]:
+    ) -> Table[answers.Transition]:
         """Who moved from which band to which, between two dates of this register or of ``before`` and this one."""
         period = _period(before_as_of, before_policy)
         return self._table(
-            {"transitions": {}}, "moves", answers.Move, policy=policy, as_of=as_of, before=before, period=period
+            {"transitions": {}}, "moves", answers.Transition, policy=policy, as_of=as_of, before=before, period=period
         )
 
     def compare(self, a: Policy | str, b: Policy | str, *, as_of: date) -> answers.PolicyDifference:

@@ -11,6 +11,7 @@ from homeroom.errors import UnknownIdError
 if TYPE_CHECKING:
     from homeroom.policy import Policy
     from homeroom.register import Register
+    from homeroom.table import Table
 
 __all__ = ["Student"]
 
@@ -70,7 +71,7 @@ class Student:
         """The student's runs of absent days: the one that lasts, and the longest."""
         return self._register.streaks(self._id, policy=policy, as_of=as_of, rule=rule)
 
-    def truancy(self, *, policy: Policy | str, as_of: date) -> answers.Truancy:
+    def truancy(self, *, policy: Policy | str, as_of: date) -> Table[answers.Truancy]:
         """The truancy rules of the policy that the student met, and when."""
         return self._register.truancy(self._id, policy=policy, as_of=as_of)
 
