@@ -42,7 +42,7 @@ pub enum ProblemKind {
 ///
 /// ```
 /// let answer = homeroom_wire::ask_json(r#"{"ask": {"fraction": {"text": "a third"}}}"#);
-/// assert!(answer.contains(r#""code":"invalid_fraction""#) && answer.contains(r#""kind":"number""#), "{answer}");
+/// assert!(answer.contains(r#""code":"malformed","kind":"number""#), "{answer}");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{message}")]
