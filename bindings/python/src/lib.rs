@@ -15,6 +15,7 @@
 )]
 
 mod arrow;
+mod column_door;
 mod errors;
 mod policies;
 mod program;
@@ -30,6 +31,7 @@ mod _homeroom {
     #[pymodule_export]
     use super::{
         arrow::Columns,
+        column_door::from_arrow,
         policies::{
             ask_json, definitions_version, ladder_from_json, ladder_from_toml, ladder_preset, ladder_presets,
             policy_document, policy_from_json, policy_from_toml, policy_presets,

@@ -9,7 +9,7 @@ STUB = ROOT / "python" / "homeroom" / "_homeroom.pyi"
 
 
 def test_the_stub_is_current(tmp_path: Path) -> None:
-    command = ["maturin", "generate-stubs", "--output", str(tmp_path), "--profile", "wheel"]
+    command = ["maturin", "generate-stubs", "--out", str(tmp_path), "--profile", "wheel"]
     subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=True)
     generated = next(tmp_path.rglob("*.pyi"))
     assert generated.read_text(encoding="utf-8") == STUB.read_text(encoding="utf-8"), "run `maturin generate-stubs`"

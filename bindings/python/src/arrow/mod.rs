@@ -8,7 +8,7 @@ mod source;
 mod texts;
 
 pub(crate) use columns::Columns;
-pub(crate) use source::Source;
+pub(crate) use source::{Column, Source};
 pub(crate) use texts::Texts;
 
 use arrow_schema::DataType;

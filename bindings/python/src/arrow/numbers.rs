@@ -45,9 +45,14 @@ impl Column<'_> {
         )
     }
 
-    /// The column's numbers with a fraction.
-    pub(crate) fn floats(&self) -> PyResult<Vec<Option<f64>>> {
-        read!(self, "numbers", f64, Float32 => Float32Type, Float64 => Float64Type)
+    /// The column's numbers, whole or with a fraction.
+    pub(crate) fn numbers(&self) -> PyResult<Vec<Option<f64>>> {
+        read!(
+            self, "numbers, or exact texts such as `1/2`", f64,
+            Float32 => Float32Type, Float64 => Float64Type,
+            Int8 => Int8Type, Int16 => Int16Type, Int32 => Int32Type,
+            UInt8 => UInt8Type, UInt16 => UInt16Type, UInt32 => UInt32Type
+        )
     }
 
     /// The column's yes and no.

@@ -8,7 +8,7 @@ use pyo3::{prelude::*, types::PyCapsule};
 
 /// A table: its name in messages, its schema, its batches.
 pub(crate) struct Source {
-    pub(super) name: String,
+    name: String,
     schema: SchemaRef,
     batches: Vec<RecordBatch>,
 }
@@ -40,6 +40,11 @@ impl Source {
         };
         let (schema, batches) = read.map_err(|problem| unreadable(name, &problem))?;
         Ok(Self { name: name.to_owned(), schema, batches })
+    }
+
+    /// Its name in messages.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     /// The rows of all batches.

@@ -35,6 +35,13 @@ impl Column<'_> {
     }
 }
 
+impl Column<'_> {
+    /// Whether the column holds texts.
+    pub(crate) fn is_text(&self) -> bool {
+        is_text(self.data_type)
+    }
+}
+
 fn is_text(data_type: &DataType) -> bool {
     match data_type {
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null => true,
@@ -44,6 +51,12 @@ fn is_text(data_type: &DataType) -> bool {
 }
 
 impl Texts {
+    /// The text in a row.
+    pub(crate) fn at(&self, row: usize) -> Option<&str> {
+        let place = self.codes.get(row).copied().flatten()?;
+        self.values.get(place as usize).map(String::as_str)
+    }
+
     /// Adds a chunk; `None` where it is no text.
     fn add(&mut self, chunk: &ArrayRef) -> Option<()> {
         if let Some(dictionary) = chunk.as_any_dictionary_opt() {
