@@ -1,7 +1,13 @@
 //! The handle of a mentoring program.
 
-use crate::{errors::of_problem, register::Register};
-use homeroom_wire::OpenProgram;
+use crate::{
+    arrow::Columns,
+    column_door::columns,
+    errors::{error, of_problem},
+    register::Register,
+};
+use chrono::NaiveDate;
+use homeroom_wire::{OpenProgram, Request, columns::FidelityBy};
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -28,6 +34,28 @@ impl Program {
     /// Answers a request: JSON in, JSON out.
     fn ask_json(&self, py: Python<'_>, request: &str) -> String {
         py.detach(|| self.0.ask_json(request))
+    }
+
+    /// Contacts expected and made, by student, mentor, school, district or network; the request says the policy and the date.
+    #[pyo3(signature = (request, by, since = None))]
+    fn fidelity(
+        &self,
+        py: Python<'_>,
+        request: &str,
+        by: &str,
+        since: Option<NaiveDate>,
+    ) -> PyResult<Columns> {
+        let refused = |problem: serde_json::Error| {
+            error(
+                "request",
+                "invalid_request",
+                &format!("no such fidelity: line {}", problem.line()),
+                Some("by"),
+            )
+        };
+        let by: FidelityBy = serde_json::from_value(by.into()).map_err(refused)?;
+        let request: Request = serde_json::from_str(request).map_err(refused)?;
+        columns(py.detach(|| self.0.fidelity(&request, by, since)))
     }
 
     /// The register of the year.

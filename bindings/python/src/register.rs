@@ -1,6 +1,6 @@
 //! The handle of a register.
 
-use crate::{errors::of_problem, roster};
+use crate::{arrow::Columns, column_door::columns, errors::of_problem, roster};
 use chrono::NaiveDate;
 use homeroom_wire::OpenRegister;
 use pyo3::{prelude::*, types::PyBytes};
@@ -41,6 +41,13 @@ impl Register {
     fn ask_json(&self, py: Python<'_>, request: &str, before: Option<&Self>) -> String {
         let before = before.map(|before| &before.0);
         py.detach(|| self.0.ask_json(request, before.map(Arc::as_ref)))
+    }
+
+    /// Answers a request with a table.
+    #[pyo3(signature = (request, before = None))]
+    fn table(&self, py: Python<'_>, request: &str, before: Option<&Self>) -> PyResult<Columns> {
+        let before = before.map(|before| &before.0);
+        columns(py.detach(|| self.0.table_json(request, before.map(Arc::as_ref))))
     }
 
     /// The register after changes, a JSON list.

@@ -3,9 +3,11 @@
 use crate::errors::error;
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, RecordBatch, RecordBatchIterator,
-    RecordBatchOptions, StringArray, ffi_stream::FFI_ArrowArrayStream,
+    RecordBatchOptions, StringArray, UInt32Array, UInt64Array, ffi_stream::FFI_ArrowArrayStream,
 };
+use arrow_buffer::NullBuffer;
 use arrow_schema::{ArrowError, Field, Schema};
+use homeroom_wire::columns::{Table, Values};
 use pyo3::{prelude::*, types::PyCapsule};
 use std::sync::Arc;
 
@@ -27,6 +29,35 @@ impl Columns {
         let batch = RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), columns, &options);
         Ok(Self { batch: batch.map_err(|problem| refused(&problem))? })
     }
+}
+
+impl Columns {
+    /// The columns of an answer. Texts are written out: readers that want categories make them.
+    pub(crate) fn of_table(table: Table) -> PyResult<Self> {
+        let rows = table.rows();
+        let columns = table.columns.into_iter().map(|column| {
+            let nulls = column.valid.map(NullBuffer::from);
+            let values: ArrayRef = match column.values {
+                Values::Text { codes, values } => Arc::new(texts(&codes, &values, nulls.as_ref())),
+                Values::U32(values) => Arc::new(UInt32Array::new(values.into(), nulls)),
+                Values::U64(values) => Arc::new(UInt64Array::new(values.into(), nulls)),
+                Values::F64(values) => Arc::new(Float64Array::new(values.into(), nulls)),
+                Values::Bool(values) => Arc::new(BooleanArray::new(values.into(), nulls)),
+                Values::Date(values) => Arc::new(Date32Array::new(values.into(), nulls)),
+                _ => return Err(error("column", "arrow", "a column is of a kind that is not known", None)),
+            };
+            Ok((column.name, values))
+        });
+        Self::new(columns.collect::<PyResult<_>>()?, rows)
+    }
+}
+
+fn texts(codes: &[u32], values: &[String], nulls: Option<&NullBuffer>) -> StringArray {
+    let rows = codes.iter().enumerate().map(|(row, code)| {
+        let is_valid = nulls.is_none_or(|nulls| nulls.is_valid(row));
+        values.get(*code as usize).filter(|_| is_valid)
+    });
+    rows.collect()
 }
 
 fn refused(problem: &ArrowError) -> PyErr {

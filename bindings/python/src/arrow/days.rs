@@ -15,8 +15,8 @@ use pyo3::PyResult;
 const WANTED: &str = "dates (a date, or a time stamp without a time zone that is midnight in every row)";
 
 impl Column<'_> {
-    /// The column's dates; `None` where there is none.
-    pub(crate) fn days(&self) -> PyResult<Vec<Option<i32>>> {
+    /// The column's dates; `missing` where there is none.
+    pub(crate) fn days(&self, missing: i32) -> PyResult<Vec<i32>> {
         let mut days = Vec::new();
         let type_error = || wrong_type(self.table, self.name, self.data_type, WANTED);
         let Some(per_day) = ticks_a_day(self.data_type) else { return Err(type_error()) };
@@ -32,7 +32,7 @@ impl Column<'_> {
                         column_error("time_of_day", self.table, self.name, &problem)
                     })
                 });
-                days.push(day.transpose()?);
+                days.push(day.transpose()?.unwrap_or(missing));
             }
         }
         Ok(days)

@@ -3,8 +3,9 @@
 use super::{capsule, column_error};
 use crate::errors::error;
 use arrow_array::{ArrayRef, RecordBatch};
-use arrow_schema::{ArrowError, DataType, SchemaRef};
+use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema, SchemaRef};
 use pyo3::{prelude::*, types::PyCapsule};
+use std::sync::Arc;
 
 /// A table: its name in messages, its schema, its batches.
 pub(crate) struct Source {
@@ -18,6 +19,7 @@ pub(crate) struct Column<'s> {
     pub(super) table: &'s str,
     pub(super) name: &'s str,
     pub(super) data_type: &'s DataType,
+    index: usize,
     pub(super) chunks: Vec<&'s ArrayRef>,
 }
 
@@ -47,9 +49,24 @@ impl Source {
         &self.name
     }
 
-    /// The rows of all batches.
-    pub(crate) fn rows(&self) -> usize {
-        self.batches.iter().map(RecordBatch::num_rows).sum()
+    /// Writes a column of numbers out in decimals, where there is one, so that it can be read exactly as text.
+    pub(crate) fn write_out(&mut self, name: &str) -> PyResult<()> {
+        let Some(column) = self.find(name)?.filter(|column| column.is_number()) else { return Ok(()) };
+        let (index, chunks) = (column.index, column.written_out()?);
+        let fields = self.schema.fields().iter().enumerate().map(|(place, field)| {
+            if place == index { Field::new(name, DataType::Utf8, true).into() } else { field.clone() }
+        });
+        let schema = Arc::new(Schema::new(fields.collect::<Vec<FieldRef>>()));
+        let batches = self.batches.iter().zip(chunks).map(|(batch, chunk)| {
+            let columns = batch.columns().iter().enumerate();
+            let columns =
+                columns.map(|(place, column)| if place == index { chunk.clone() } else { column.clone() });
+            RecordBatch::try_new(schema.clone(), columns.collect())
+        });
+        self.batches =
+            batches.collect::<Result<_, _>>().map_err(|problem| unreadable(&self.name, &problem))?;
+        self.schema = schema;
+        Ok(())
     }
 
     /// A column by name; `None` where the table has none of it.
@@ -60,7 +77,7 @@ impl Source {
             return Err(column_error("column_twice", &self.name, name, "is there twice"));
         }
         let chunks = self.batches.iter().filter_map(|batch| batch.columns().get(index)).collect();
-        Ok(Some(Column { table: &self.name, name, data_type: field.data_type(), chunks }))
+        Ok(Some(Column { table: &self.name, name, data_type: field.data_type(), index, chunks }))
     }
 
     /// A column that must be there.
