@@ -1,5 +1,6 @@
 //! The project's own commands. `cargo xtask test` is all that CI runs.
 
+mod generate;
 mod wasm;
 
 use std::{
@@ -52,16 +53,18 @@ const EXPLORE: &[Step] = &[Step {
 const BENCH: &[Step] = &[cargo("benches", &["bench", "--package", "homeroom-benches", "--locked"])];
 
 const USAGE: &str = "\
-cargo xtask test     format, lints, all tests, documentation, the main job on the sample
-cargo xtask explore  the property tests on many inputs of their own choice
-cargo xtask bench    the criterion benches
-cargo xtask wasm     the WebAssembly of the npm package";
+cargo xtask test      format, lints, all tests, documentation, the main job on the sample
+cargo xtask generate  the types of the Python and npm packages from the contract's schema; --check that they are current
+cargo xtask explore   the property tests on many inputs of their own choice
+cargo xtask bench     the criterion benches
+cargo xtask wasm      the WebAssembly of the npm package";
 
 fn main() -> ExitCode {
     let steps = match env::args().nth(1).as_deref() {
         Some("test") => TEST,
         Some("explore") => EXPLORE,
         Some("bench") => BENCH,
+        Some("generate") => return generate::command(),
         Some("wasm") => return wasm::build(),
         _ => {
             eprintln!("{USAGE}");
