@@ -22,7 +22,7 @@ export function departs(expected, got, path = 'value') {
   if (typeof expected !== 'object' || expected === null || typeof got !== 'object' || got === null) {
     return Object.is(expected, got) ? undefined : `${path}: is ${show(got)}, in Rust ${show(expected)}`
   }
-  const [keys, others] = [Object.keys(expected), Object.keys(got)]
+  const [keys, others] = [Object.keys(expected).sort(), Object.keys(got).sort()]
   if (Array.isArray(expected) !== Array.isArray(got) || keys.join() !== others.join()) {
     return `${path}: has ${others.join()}, in Rust ${keys.join()}`
   }
