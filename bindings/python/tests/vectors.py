@@ -107,7 +107,7 @@ def member(got: Any, key: str) -> Any:
     if isinstance(got, dict):
         return got.get(key, Missing)
     if dataclasses.is_dataclass(got):
-        named = {field.metadata.get("wire", field.name): field.name for field in dataclasses.fields(got)}
+        named = {field.name.removesuffix("_"): field.name for field in dataclasses.fields(got)}
         return getattr(got, named[key]) if key in named else Missing
     return Missing
 

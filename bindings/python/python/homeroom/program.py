@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, Self, final
 
@@ -16,10 +17,21 @@ from homeroom.policy import Policy, chosen
 from homeroom.register import Register
 from homeroom.table import Table
 
-__all__ = ["Program"]
+__all__ = ["Fidelity", "Program"]
 
 Record = Mapping[str, Any]
 Of = Literal["student", "mentor", "school", "district", "network"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fidelity:
+    """Contacts expected and made, of one student, mentor, school, district or network."""
+
+    id: str | None
+    """Whose they are; ``None`` for schools of no district and districts of no network, taken together."""
+
+    dosage: answers.DosageAnswer | None
+    """The contacts; ``None`` where it is nobody's, the columns have the sums."""
 
 
 @final
@@ -160,6 +172,37 @@ class Program:
         asked = {"of": named or "overall", "from": None if since is None else _codec.day(since, "since")}
         return self._answer("dosage", asked, answers.DosageAnswer, policy, as_of)
 
+    def fidelity(
+        self,
+        *,
+        by: Literal["student", "mentor", "school", "district", "network"],
+        policy: Policy | str,
+        as_of: date,
+        since: date | None = None,
+    ) -> Table[Fidelity]:
+        """Contacts expected and made, one row for each student, mentor, school, district or network.
+
+        >>> from homeroom import examples
+        >>> table = examples.program().fidelity(by="mentor", policy="edfacts", as_of=examples.AS_OF)
+        >>> table[0].id, table[0].dosage.expected, table[0].dosage.fidelity.percent
+        ('m1', Fraction(3, 1), '66.7')
+        """
+        from_date = None if since is None else date.fromisoformat(_codec.day(since, "since"))
+        context = {"policy": chosen(policy), "as_of": _codec.day(as_of, "as_of")}
+        request = json.dumps({**context, "ask": {"mentoring": {"coordinator": {}}}})
+        columns = self._handle.fidelity(request, _codec.text(by, "by"), from_date)
+        ids: list[str | None] = next(iter(columns.to_lists(len(columns))))[2]
+
+        def rows() -> list[Fidelity]:
+            def of(id: str) -> answers.DosageAnswer:
+                asked = {"of": {by: id}, "from": None if since is None else _codec.day(since, "since")}
+                found: answers.DosageAnswer = self._answer("dosage", asked, answers.DosageAnswer, policy, as_of)
+                return found
+
+            return [Fidelity(id=id, dosage=None if id is None else of(id)) for id in ids]
+
+        return Table(rows, Fidelity, columns)
+
     def loads(
         self, *, policy: Policy | str, as_of: date, rules: records.CapacityRules | Record | None = None
     ) -> Table[answers.MentorLoad]:
@@ -261,11 +304,9 @@ class Program:
         policy: Policy | str,
         as_of: date,
         targets: Sequence[records.AimTarget | Record] = (),
-    ) -> Table[answers.ScoreLine]:
+    ) -> answers.Scorecard:
         """The measures of the program's aims."""
-        return self._table(
-            "scorecard", {"targets": list(targets)}, "lines", answers.ScoreLine, policy, as_of
-        )
+        return self._answer("scorecard", {"targets": list(targets)}, answers.Scorecard, policy, as_of)
 
     def view(
         self,
@@ -291,7 +332,7 @@ class Program:
         *,
         ladder: Ladder | str,
         policy: Policy | str,
-        updates: Sequence[date | records.LogUpdate | Record],
+        updates: Sequence[date | Record],
         contacts: Sequence[Record] = (),
     ) -> answers.LadderLog:
         """A ladder's log over updates, each a date, or one with what is amended in the register before."""
