@@ -70,6 +70,8 @@ def judged(case: Case, answer: Callable[[Case], Any]) -> str | None:
         if error.code != expected["code"] or expected.get("field", error.field) != error.field:
             return f"refused as {error.code} at {error.field}, not as {expected}"
         return None
+    except Exception as error:  # What is wrong with one case must not hide the others.
+        return f"{type(error).__name__}: {error}"
     if expected is not None:
         return f"expected {expected}, got an answer"
     return differs(case["expect"], got, near=True)
