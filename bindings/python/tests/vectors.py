@@ -13,7 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from homeroom import HomeroomError
+from homeroom import HomeroomError, Table
 
 DATA = Path(__file__).parents[3] / "crates" / "homeroom-vectors" / "data"
 Case = dict[str, Any]
@@ -89,7 +89,7 @@ def differs(expected: Any, got: Any, path: str = "", *, near: bool = False) -> s
                 return problem
         return None
     if isinstance(expected, list):
-        if not isinstance(got, Sequence) or isinstance(got, str) or len(got) != len(expected):
+        if not isinstance(got, Sequence | Table) or isinstance(got, str) or len(got) != len(expected):
             return f"{path}: expected {expected}, got {got!r}"
         for place, (one, other) in enumerate(zip(expected, got, strict=True)):
             problem = differs(one, other, f"{path}[{place}]", near=near)

@@ -168,7 +168,7 @@ def _record(value: Any, name: str) -> JSON:
     encoded: dict[str, JSON] = {}
     for field in dataclasses.fields(value):
         item = getattr(value, field.name)
-        if item is None or (_has_default(field) and item == ()):
+        if item is None or (item == () and field.default == ()):
             continue
         encoded[wire_name(field.name)] = encode(item, f"{type(value).__name__}.{field.name}", of[field.name])
     return encoded

@@ -53,7 +53,7 @@ def register() -> Register:
     return Register.from_records(
         school_year=2022,
         calendars=[{"school": "A", "weekdays": [{"first": date(2021, 8, 30), "count": 180}]}],
-        enrollments=[{"student": f"s{n}", "school": "A", "grade": "6"} for n in range(1, 6)],
+        enrollments=[{"student": f"s{n}", "school": "A", "grade": "06"} for n in range(1, 6)],
         events=[
             {
                 "student": student,
@@ -75,7 +75,7 @@ def tables() -> dict[str, Table[Any]]:
         for student, of in _MISSED.items()
         for day in of
     ]
-    enrollments = [ExportedEnrollment(student=f"s{n}", school="A", grade="6") for n in range(1, 6)]
+    enrollments = [ExportedEnrollment(student=f"s{n}", school="A", grade="06") for n in range(1, 6)]
     calendar = [ExportedDay(school="A", date=day) for day in days]
     return {
         "events": Table(events, ExportedEvent),

@@ -158,7 +158,7 @@ class Program:
 
         >>> from homeroom import examples
         >>> dosage = examples.program().dosage(policy="edfacts", as_of=examples.AS_OF, student="s1")
-        >>> dosage.contacts.counted, dosage.fidelity.percent
+        >>> dosage.contacts.made, dosage.fidelity.percent
         (2, '66.7')
         """
         given = {"student": student, "mentor": mentor, "school": school, "district": district, "network": network}
@@ -333,13 +333,24 @@ class Program:
         ladder: Ladder | str,
         policy: Policy | str,
         updates: Sequence[date | Record],
-        contacts: Sequence[Record] = (),
+        contacts: Sequence[records.ContactMade | Record] = (),
+        as_of: date | None = None,
     ) -> answers.LadderLog:
-        """A ladder's log over updates, each a date, or one with what is amended in the register before."""
+        """A ladder's log over updates, each a date, or one with what is amended in the register before. Its open steps are
+        those of ``as_of``, the last update's date where nothing is said."""
         made = [{"as_of": _codec.day(one, "updates")} if isinstance(one, date) else one for one in updates]
         asked = {"ladder": chosen_ladder(ladder), "updates": made, "contacts": list(contacts)}
-        last = _codec.encode(made)[-1]["as_of"] if made else None
-        return self._answer("ladder_log", asked, answers.LadderLog, policy, date.fromisoformat(last))
+        if as_of is None:
+            if not made:
+                raise RequestError("`updates` is empty: give `as_of`", code="missing_field", field="as_of")
+            last: Any = _codec.encode(made[-1], "updates")
+            if not isinstance(last, dict) or "as_of" not in last:
+                raise RequestError("an update needs `as_of`", code="missing_field", field="updates")
+            try:
+                as_of = date.fromisoformat(last["as_of"])
+            except (TypeError, ValueError):
+                raise RequestError("`as_of` of an update is no date", code="wrong_type", field="updates") from None
+        return self._answer("ladder_log", asked, answers.LadderLog, policy, as_of)
 
     def _request(self, name: str, asked: Mapping[str, Any], policy: Policy | str, as_of: date) -> Any:
         encoded = {key: _codec.encode(item, key) for key, item in asked.items()}

@@ -36,7 +36,7 @@ class Register:
     >>> register
     <Register 2022: 1 student, 1 school, 180 school days>
     >>> register.standing("s1", policy="edfacts", as_of=date(2022, 6, 30)).status
-    <AttendanceStanding.CHRONIC: 'chronic'>
+    <Status.CHRONIC: 'chronic'>
     """
 
     __slots__ = ("_handle", "_said")

@@ -34,10 +34,10 @@ _KINDS: dict[type, str] = {
 }
 
 
-class Table(Sequence[Row], Generic[Row]):
+class Table(Generic[Row]):
     """Rows, each a typed value, in a defined order.
 
-    A table is a sequence of its rows, and at the same time an Arrow table: polars, pandas, DuckDB and pyarrow read it
+    A table has a length, is indexed, sliced and iterated by its rows, and is at the same time an Arrow table: polars, pandas, DuckDB and pyarrow read it
     as it is, and :meth:`to_polars` and :meth:`to_pandas` do it for you. In columns an amount is the nearest double and
     a rate is that too, with ``_part`` and ``_whole`` beside it; rows hold them exactly. Lists are JSON.
 
@@ -89,6 +89,7 @@ class Table(Sequence[Row], Generic[Row]):
             return len(self._rows)
         return len(self._arrow())
 
+    # It is not a `collections.abc.Sequence` by name: polars would take the rows for the data, not the columns.
     def __iter__(self) -> Iterator[Row]:
         return iter(self._all())
 
