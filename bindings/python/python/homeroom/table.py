@@ -9,6 +9,7 @@ import types
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from html import escape
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Union, get_args, get_origin, overload
 
 from homeroom import _codec, _homeroom, _html
@@ -161,7 +162,7 @@ class Table(Generic[Row]):
             notes.append(f"the first {_SHOWN} are shown")
         if len(lists) > len(shown):
             notes.append(f"{len(shown)} of {len(lists)} columns are shown")
-        return _html.table(names, rows, numbers) + f"<p><small>{_html.escape('; '.join(notes))}</small></p>"
+        return _html.table(names, rows, numbers) + f"<p><small>{escape('; '.join(notes))}</small></p>"
 
 
 def _unpickled(rows: tuple[Any, ...], of: type[Any], lists: list[tuple[str, str, list[Any]]]) -> Table[Any]:
