@@ -25,7 +25,7 @@ class ToJson(typing.Protocol):
 
 
 @functools.cache
-def hints(of: type) -> dict[str, Any]:
+def hints(of: Any) -> dict[str, Any]:
     """The type hints of a dataclass, resolved."""
     return get_type_hints(of)
 
@@ -90,8 +90,8 @@ def encode(value: object, name: str = "value", hint: Any = Any) -> JSON:
         if not isinstance(value, Mapping):
             raise _wrong(value, name, "a dict")
         of = get_args(hint)[1]
-        items = typing.cast("Mapping[object, object]", value).items()
-        return {text(key, name): encode(item, f"{name}.{key}", of) for key, item in items}
+        pairs = typing.cast("Mapping[object, object]", value).items()
+        return {text(key, name): encode(item, f"{name}.{key}", of) for key, item in pairs}
     if origin is tuple and Ellipsis not in get_args(hint):
         items = _items(value, name)
         if len(items) != len(get_args(hint)):
@@ -107,14 +107,18 @@ def encode(value: object, name: str = "value", hint: Any = Any) -> JSON:
         if isinstance(value, bool):
             return value
         raise _wrong(value, name, "`True` or `False`")
+    if hint is float and isinstance(value, float):
+        return value
     if hint is int:
         return whole(value, name)
     if hint is str:
         return text(value, name)
     if isinstance(hint, type) and issubclass(hint, enum.StrEnum):
         return _term(value, name, hint)
-    if dataclasses.is_dataclass(hint) and not isinstance(value, hint) and not isinstance(value, Mapping):
-        raise _wrong(value, name, f"a `{hint.__name__}`")
+    if dataclasses.is_dataclass(hint):
+        of_record = typing.cast("type[Any]", hint)
+        if not isinstance(value, of_record | Mapping):
+            raise _wrong(value, name, f"a `{of_record.__name__}`")
     return _plain(value, name)
 
 

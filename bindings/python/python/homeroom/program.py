@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, Self, final
+from typing import Any, Literal, Self, TypeVar, final
 
 from homeroom import _codec, _homeroom, _html, answers, records, terms
 from homeroom._ask import ask, question
@@ -32,6 +32,9 @@ class Fidelity:
 
     dosage: answers.DosageAnswer | None
     """The contacts; ``None`` where it is nobody's, the columns have the sums."""
+
+
+T = TypeVar("T")
 
 
 @final
@@ -361,12 +364,13 @@ class Program:
         }
         return ask(self._handle.ask_json, request)
 
-    def _answer(self, name: str, asked: Mapping[str, Any], of: Any, policy: Policy | str, as_of: date) -> Any:
-        return _codec.decode(self._request(name, asked, policy, as_of), of)
+    def _answer(self, name: str, asked: Mapping[str, Any], of: type[T], policy: Policy | str, as_of: date) -> T:
+        answer: T = _codec.decode(self._request(name, asked, policy, as_of), of)
+        return answer
 
     def _table(
-        self, name: str, asked: Mapping[str, Any], key: str, of: Any, policy: Policy | str, as_of: date
-    ) -> Table[Any]:
+        self, name: str, asked: Mapping[str, Any], key: str, of: type[T], policy: Policy | str, as_of: date
+    ) -> Table[T]:
         rows = self._request(name, asked, policy, as_of)[key]
         return Table([_codec.decode(row, of) for row in rows], of)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Self, final
+from typing import Any, Self, TypeVar, final
 
 from homeroom import _codec, _homeroom, _html, answers, records, terms
 from homeroom._ask import answered, question
@@ -15,6 +15,9 @@ from homeroom.student import Student
 from homeroom.table import Table
 
 __all__ = ["Register"]
+
+
+T = TypeVar("T")
 
 
 @final
@@ -426,23 +429,24 @@ class Register:
             return said
         return answered(self._handle.ask_json(self._request(asked, **context), _handle(before)))
 
-    def _answer(self, asked: Mapping[str, Any], of: Any, before: Register | None = None, **context: Any) -> Any:
+    def _answer(self, asked: Mapping[str, Any], of: type[T], before: Register | None = None, **context: Any) -> T:
         if "policy" in context and (context["policy"] is None or context["as_of"] is None):
             missing = "policy" if context["policy"] is None else "as_of"
             raise RequestError(f"the question needs `{missing}`", code="missing_field", field=missing)
-        return _codec.decode(self._value(asked, before, **context), of)
+        answer: T = _codec.decode(self._value(asked, before, **context), of)
+        return answer
 
     def _table(
         self,
         asked: Mapping[str, Any],
         key: str,
-        of: Any,
+        of: type[T],
         before: Register | None = None,
         *,
         wide: bool = False,
         **context: Any,
-    ) -> Table[Any]:
-        def rows() -> list[Any]:
+    ) -> Table[T]:
+        def rows() -> list[T]:
             return [_codec.decode(row, of) for row in self._value(asked, before, **context)[key]]
 
         for name in ("policy", "as_of"):

@@ -127,11 +127,13 @@ impl Columns {
         &self,
         py: Python<'py>,
         requested_schema: Option<Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyCapsule>> {
+    ) -> PyResult<Bound<'py, PyAny>> {
         // A request of another schema is best effort by the interface's own words; the table has the one it has.
         let _ = requested_schema;
         let reader = RecordBatchIterator::new([Ok(self.batch.clone())], self.batch.schema());
-        PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(reader)), c"arrow_array_stream")
+        let stream = FFI_ArrowArrayStream::new(Box::new(reader));
+        // Of no type in the stub: `types.CapsuleType` is of Python 3.13.
+        PyCapsule::new_with_value(py, stream, c"arrow_array_stream").map(Bound::into_any)
     }
 }
 
