@@ -39,9 +39,8 @@ pub fn succeed(command: &mut Command) -> Outcome {
 
 /// Runs a command to its end, shows what it prints and gives back its lines.
 pub fn tell(command: &mut Command) -> Outcome<Vec<String>> {
-    let unable = |error: std::io::Error, command: &Command| {
-        format!("`{}` could not be run: {error}", shown(command))
-    };
+    let unable =
+        |error: std::io::Error, command: &Command| format!("`{}` could not be run: {error}", shown(command));
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| unable(error, command))?;
     let mut lines = Vec::new();
     if let Some(stdout) = child.stdout.take() {
@@ -60,7 +59,11 @@ pub fn tell(command: &mut Command) -> Outcome<Vec<String>> {
 pub fn said(command: &mut Command) -> Outcome<String> {
     let output = command.output().map_err(|error| format!("{}: {error}", shown(command)))?;
     if !output.status.success() {
-        return Err(format!("`{}` failed: {}", shown(command), String::from_utf8_lossy(&output.stderr).trim()));
+        return Err(format!(
+            "`{}` failed: {}",
+            shown(command),
+            String::from_utf8_lossy(&output.stderr).trim()
+        ));
     }
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
@@ -77,7 +80,8 @@ pub fn debian_packages(files: &[&str], packages: &[&str]) -> Outcome {
     if files.iter().all(|file| Path::new(file).exists()) {
         return Ok(());
     }
-    let by_hand = format!("run `apt-get install {}` as root, or install what is the same", packages.join(" "));
+    let by_hand =
+        format!("run `apt-get install {}` as root, or install what is the same", packages.join(" "));
     let apt = |arguments: &[&str]| {
         succeed(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
             .map_err(|problem| format!("{problem}: {by_hand}"))

@@ -13,7 +13,9 @@ const CRATES: [&str; 4] = ["homeroom", "homeroom-exchange", "homeroom-wire", "ho
 pub fn run() -> ExitCode {
     match packages() {
         Ok(made) => {
-            made.iter().for_each(|line| println!("==> {line}"));
+            for line in &made {
+                println!("==> {line}");
+            }
             ExitCode::SUCCESS
         }
         Err(problem) => {
@@ -61,7 +63,10 @@ fn packages() -> Outcome<Vec<String>> {
 
     let pairs: Vec<(&str, &str)> = answers.iter().map(|(who, said)| (who.as_str(), said.as_str())).collect();
     question::same(&pairs)?;
-    made.push(format!("installed afresh and asked: {}", answers.iter().map(|(who, _)| who.as_str()).collect::<Vec<_>>().join(", ")));
+    made.push(format!(
+        "installed afresh and asked: {}",
+        answers.iter().map(|(who, _)| who.as_str()).collect::<Vec<_>>().join(", ")
+    ));
     Ok(made)
 }
 
@@ -77,7 +82,12 @@ fn in_a_fresh_crate(folder: &Path) -> Outcome<String> {
     let packed = target().join("package");
     let patches: String = CRATES
         .iter()
-        .map(|name| format!("{name} = {{ path = {:?} }}\n", packed.join(format!("{name}-{version}")).display().to_string()))
+        .map(|name| {
+            format!(
+                "{name} = {{ path = {:?} }}\n",
+                packed.join(format!("{name}-{version}")).display().to_string()
+            )
+        })
         .collect();
     write(
         "Cargo.toml",
@@ -86,7 +96,8 @@ fn in_a_fresh_crate(folder: &Path) -> Outcome<String> {
              default-features = false }}\nhomeroom = \"{version}\"\nhomeroom-exchange = \"{version}\"\n\n[patch.crates-io]\n{patches}"
         ),
     )?;
-    let program = fs::read_to_string(root().join("examples/question.rs")).map_err(|error| error.to_string())?;
+    let program =
+        fs::read_to_string(root().join("examples/question.rs")).map_err(|error| error.to_string())?;
     write("src/main.rs", &program)?;
     let manifest = folder.join("Cargo.toml").display().to_string();
     said(&mut cargo(&["run", "--quiet", "--manifest-path", &manifest]))

@@ -1,6 +1,6 @@
 //! The Python package: its virtual environment, its wheel, its tests.
 
-use crate::command::{Outcome, cargo, root, said, succeed, target, tell};
+use crate::command::{Outcome, root, said, succeed, target, tell};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -36,7 +36,8 @@ impl Environment {
         let requirements = root().join("bindings/python/requirements-test.txt");
         let folder = target().join("python");
         let installed = folder.join("requirements-test.txt");
-        let wanted = fs::read(&requirements).map_err(|error| format!("{}: {error}", requirements.display()))?;
+        let wanted =
+            fs::read(&requirements).map_err(|error| format!("{}: {error}", requirements.display()))?;
         if fs::read(&installed).is_ok_and(|installed| installed == wanted) {
             return Ok(Self { folder });
         }
@@ -87,9 +88,10 @@ impl Environment {
 /// The one file of a folder with an extension.
 pub fn only_file(folder: &Path, extension: &str) -> Outcome<PathBuf> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut found = entries.flatten().map(|entry| entry.path()).filter(|path| {
-        path.extension().is_some_and(|of_path| of_path == extension)
-    });
+    let mut found = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|of_path| of_path == extension));
     match (found.next(), found.next()) {
         (Some(file), None) => Ok(file),
         _ => Err(format!("{} does not hold exactly one .{extension}", folder.display())),
@@ -129,9 +131,4 @@ pub fn notebooks() -> Outcome<Vec<String>> {
 pub fn source_distribution(environment: &Environment, folder: &Path) -> Outcome<PathBuf> {
     succeed(&mut environment.run("maturin", &["sdist", "--quiet", "--out", &folder.to_string_lossy()]))?;
     only_file(folder, "gz")
-}
-
-/// Whether what `cargo xtask generate` writes is what stands there.
-pub fn generated() -> Outcome {
-    succeed(&mut cargo(&["run", "--quiet", "--locked", "--package", "xtask", "--", "generate", "--check"]))
 }

@@ -53,7 +53,9 @@ fn shown_as_they_are() -> Outcome {
     for (language, file) in LANGUAGES {
         let program = fs::read_to_string(root().join(file)).map_err(|error| format!("{file}: {error}"))?;
         if !readme.contains(&format!("```{language}\n{program}```\n")) {
-            return Err(format!("the README does not show {file} as it is: copy it into a ```{language} block"));
+            return Err(format!(
+                "the README does not show {file} as it is: copy it into a ```{language} block"
+            ));
         }
     }
     Ok(())

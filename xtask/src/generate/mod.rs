@@ -5,26 +5,16 @@ mod names;
 mod python;
 mod typescript;
 
+use crate::command::{Outcome, root};
 use model::Contract;
-use std::{env, fs, path::Path, process::ExitCode};
+use std::fs;
 
 /// What every generated file says of itself.
 const HEADER: &str = "Written by `cargo xtask generate` from crates/homeroom-wire/schema. Do not edit.";
 
-/// `cargo xtask generate`, or with `--check`.
-pub fn command() -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
-    match run(root, env::args().any(|argument| argument == "--check")) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
 /// Writes the generated files; or, to check, says which of them are not as they would be written.
-fn run(root: &Path, check: bool) -> Result<(), String> {
+pub fn run(check: bool) -> Outcome {
+    let root = &root();
     let contract = Contract::read(root)?;
     let python = root.join("bindings/python/python/homeroom");
     let npm = root.join("bindings/wasm/package");
