@@ -5,7 +5,6 @@ The part of Homeroom that is written in Rust. Use `homeroom`.
 from _typeshed import SupportsGetItem
 from datetime import date
 from os import PathLike
-from types import CapsuleType
 from typing import Any, SupportsIndex, final
 
 __all__ = ["Columns", "Dataset", "Program", "Register", "ask_json", "definitions_version", "from_arrow", "ladder_from_json", "ladder_from_toml", "ladder_preset", "ladder_presets", "policy_document", "policy_from_json", "policy_from_toml", "policy_presets", "read_edfi", "read_folder"]
@@ -15,7 +14,7 @@ class Columns:
     """
     Columns of one length, each with its name. An Arrow table: polars, pandas, DuckDB and pyarrow read it.
     """
-    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> CapsuleType:
+    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> Any:
         """
         The table as a stream of Arrow batches.
         """
@@ -51,7 +50,7 @@ class Dataset:
         The mentoring program of the last school year, where anything of one is recorded.
         """
     @property
-    def registers(self, /) -> dict:
+    def registers(self, /) -> dict[int, Register]:
         """
         The registers by the year in which the school year ends.
         """
