@@ -168,7 +168,8 @@ def _plain(value: object, name: str) -> JSON:
 
 
 def _record(value: Any, name: str) -> JSON:
-    of = hints(type(value))
+    of_record: Any = type(value)
+    of = hints(of_record)
     encoded: dict[str, JSON] = {}
     for field in dataclasses.fields(value):
         item = getattr(value, field.name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, Self, TypeVar, final
 
-from homeroom import _codec, _homeroom, _html, answers, records, terms
+from homeroom import _codec, _homeroom, _html, answers, records
 from homeroom._ask import ask, question
 from homeroom.errors import RequestError
 from homeroom.ladder import Ladder
@@ -118,7 +118,7 @@ class Program:
 
     def _open(self, register: Register, before: Register | None, text: str) -> None:
         for name, of in (("register", register), ("before", before)):
-            if of is not None and not isinstance(of, Register):  # pyright: ignore[reportUnnecessaryIsInstance]
+            if of is not None and not isinstance(of, Register):
                 raise RequestError(f"`{name}` is to be a `Register`", code="wrong_type", field=name)
         handle = None if before is None else before._handle
         self._handle = _homeroom.Program.from_json(register._handle, handle, text)

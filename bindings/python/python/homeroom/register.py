@@ -497,7 +497,7 @@ class Register:
 def _handle(before: Register | None) -> _homeroom.Register | None:
     if before is None:
         return None
-    if not isinstance(before, Register):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(before, Register):
         raise RequestError("`before` is to be a `Register`", code="wrong_type", field="before")
     return before._handle
 
