@@ -29,7 +29,7 @@ def test_every_reader_sees_the_same(table: Table[answers.StudentRow]) -> None:
     assert arrow["absence_rate"].to_pylist() == rates
     assert arrow["status"].to_pylist() == [row.status.value for row in table]
     assert arro3.core.Table.from_arrow(table).num_rows == len(table)
-    assert duckdb.sql("select count(*) from arrow").fetchone() == (len(table),)
+    assert duckdb.sql("select count(*) from arrow").fetchall() == [(len(table),)]
     assert pandas.DataFrame.from_arrow(table)["student"].to_list() == students
     assert table.to_polars().equals(frame)
     assert table.to_pandas()["student"].to_list() == students
