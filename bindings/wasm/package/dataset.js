@@ -35,13 +35,21 @@ function contentOf(file, i) {
 function datasetOf(read) {
   try {
     const { schoolYears, ...report } = fromWire(JSON.parse(read.report()))
-    const registers = new Map(schoolYears.map((year) => [year, new Register(read.register(year))]))
+    const registers = new Map(
+      schoolYears.map((years) => {
+        const register = new Register(read.register(ending(years)))
+        return [register.schoolYear, register]
+      }),
+    )
     const program = read.program()
     return new Dataset(registers, program === undefined ? null : new Program(program), report, tableOf(read.findings()))
   } finally {
     read.free()
   }
 }
+
+// A school year is said by both its years: 2021-22.
+const ending = (years) => Number(years.slice(0, 4)) + 1
 
 export class Dataset {
   #table
