@@ -2,12 +2,20 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use super::check::{Check, MISFITS};
+use homeroom::{Policy, mentoring::Ladder};
 use homeroom_vectors::cases;
 use homeroom_wire::{Ask, ask};
 use serde_json::{Value, json};
 
 /// Definitions that no case meets, and why.
-const UNMET: &[(&str, &str)] = &[];
+const UNMET: &[(&str, &str)] = &[
+    ("Availability", "no question looks at it yet"),
+    ("CallView", "no view of the suite holds a call; a test of the core does"),
+    ("EducationContentReference", "Ed-Fi's own, kept and not asked about"),
+    ("EducationContentSource", "Ed-Fi's own, kept and not asked about"),
+    ("PlannedDosage", "Ed-Fi's own, kept and not asked about"),
+    ("PrescriptionReference", "Ed-Fi's own, kept and not asked about"),
+];
 
 /// A question's name and the definition of its answer.
 fn answer_of(ask: &Value) -> (String, String) {
@@ -55,6 +63,15 @@ fn every_answer_fits_the_schema_and_every_definition_is_met() {
     assert!(wrong.is_empty(), "{} answers do not fit:\n{}", wrong.len(), wrong.join("\n"));
     for case in cases().iter().filter(|case| !MISFITS.contains(&case.id.as_str())) {
         check.fits("questions.json#/$defs/Request", &serde_json::to_value(&case.input).unwrap()).unwrap();
+    }
+    for id in Policy::preset_ids() {
+        let policy = json!({"ask": {"policy": {}}, "policy": {"preset": id}});
+        let answer = ask(&serde_json::from_value(policy).unwrap()).unwrap();
+        check.fits("answers.json#/$defs/Answers/properties/policy", &answer).unwrap();
+    }
+    for id in Ladder::preset_ids() {
+        let ladder = serde_json::to_value(Ladder::preset(id).unwrap()).unwrap();
+        check.fits("rules.json#/$defs/LadderDocument", &ladder).unwrap();
     }
     let met = check.met.borrow();
     let mut unmet = Vec::new();
