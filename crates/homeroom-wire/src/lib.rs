@@ -15,6 +15,7 @@ mod policy;
 mod problem;
 mod records;
 mod request;
+mod schema;
 
 pub use answer::{ask, ask_json};
 pub use ask::{Amendment, Ask, ByteChange, WindowChoice};
@@ -32,3 +33,4 @@ pub use records::{
     AttendanceTaken, CalendarRecord, DayRecord, EnrollmentRecord, EventRecord, Records, Weekdays,
 };
 pub use request::{Before, Request};
+pub use schema::schema;

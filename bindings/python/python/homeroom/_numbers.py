@@ -140,7 +140,9 @@ def status_history(
     """
     asked = {
         "status_history": {
-            "history": [[str(status), _codec.day(since, "history")] for status, since in history],
+            "history": [
+                {"status": str(status), "date": _codec.day(since, "history")} for status, since in history
+            ],
             "on": [_codec.day(one, "on") for one in on],
         }
     }

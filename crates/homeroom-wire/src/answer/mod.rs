@@ -112,7 +112,8 @@ fn alone(request: &Request) -> Result<Value, Problem> {
         }
         Ask::Policy {} => {
             let own = own()?;
-            let document: Value = serde_json::from_str(&own.to_json()).map_err(|error| Problem::json(&error))?;
+            let document: Value =
+                serde_json::from_str(&own.to_json()).map_err(|error| Problem::json(&error))?;
             json!({ "id": own.id(), "document": document })
         }
         Ask::Code { table, code } => match table.get(code) {

@@ -1,6 +1,10 @@
 //! Ladders: firings, logs and steps.
 
-use crate::{LadderChoice, LogUpdate, OpenRegister, Problem, answer::measures::sign_name, exact::{amount, rate}};
+use crate::{
+    LadderChoice, LogUpdate, OpenRegister, Problem,
+    answer::measures::sign_name,
+    exact::{amount, rate},
+};
 use chrono::NaiveDate;
 use homeroom::{
     Policy, Rate, Reading,

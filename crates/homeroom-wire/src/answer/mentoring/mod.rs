@@ -116,10 +116,7 @@ pub(crate) fn answer(asked: &Asked<'_>, ask: &MentoringAsk) -> Result<Value, Pro
 }
 
 /// A history of statuses, or the first change that is not legal.
-pub(crate) fn status_history(
-    history: &[StatusChange],
-    on: &[NaiveDate],
-) -> Result<Value, Problem> {
+pub(crate) fn status_history(history: &[StatusChange], on: &[NaiveDate]) -> Result<Value, Problem> {
     let (first, later) = history.split_first().ok_or_else(|| Problem::missing("history"))?;
     let mut statuses = StatusHistory::new(first.status, first.date)?;
     for change in later {
