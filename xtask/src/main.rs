@@ -1,5 +1,7 @@
 //! The project's own commands. `cargo xtask test` is all that CI runs.
 
+mod wasm;
+
 use std::{
     env,
     process::{Command, ExitCode},
@@ -52,13 +54,15 @@ const BENCH: &[Step] = &[cargo("benches", &["bench", "--package", "homeroom-benc
 const USAGE: &str = "\
 cargo xtask test     format, lints, all tests, documentation, the main job on the sample
 cargo xtask explore  the property tests on many inputs of their own choice
-cargo xtask bench    the criterion benches";
+cargo xtask bench    the criterion benches
+cargo xtask wasm     the WebAssembly of the npm package";
 
 fn main() -> ExitCode {
     let steps = match env::args().nth(1).as_deref() {
         Some("test") => TEST,
         Some("explore") => EXPLORE,
         Some("bench") => BENCH,
+        Some("wasm") => return wasm::build(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::FAILURE;

@@ -16,12 +16,7 @@ use homeroom::{
     AttendanceCode, Calendar, Enrollment, Finding, FindingCode, Findings, Intake, Place, RegisterError,
     RollRules, Roster, School, SchoolId, SchoolYear,
 };
-use std::{collections::BTreeMap, path::Path, sync::Arc};
-
-/// The name of a file without its folder.
-pub(crate) fn file_name(path: &Path) -> Arc<str> {
-    path.file_name().map_or_else(|| "?".into(), |name| name.to_string_lossy().into())
-}
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Calendars and enrolments, gathered until the rolls are opened.
 #[derive(Debug, Default)]

@@ -1,9 +1,9 @@
 //! What a reader gives: registers by school year, the roster, and a report of everything it met.
 
 use homeroom::{Findings, Intake, Register, Roster, SchoolYear, mentoring::Casebook};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
-/// Everything read from a folder.
+/// Everything read from a folder or from files in memory.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Dataset {
     /// Who is who.
@@ -23,7 +23,8 @@ pub struct ReadReport {
     pub findings: Findings,
     /// For each file read, in order.
     pub files: Vec<FileReport>,
-    /// Files of the folder that look like records and that the mapping does not name, in order. They were not read.
+    /// Files that look like records and were not read, in order: the mapping does not name them, or they lie in a
+    /// folder of their own.
     pub unread_files: Vec<String>,
     /// Every assumption made, in words for a coordinator.
     pub assumptions: Vec<String>,
@@ -66,12 +67,14 @@ pub struct Progress<'a> {
     pub total: u64,
 }
 
-/// How a folder is read.
+/// How files are read.
 #[derive(Default)]
 pub struct ReadOptions<'a> {
     /// Where enrolments are missing, take every student to be enrolled for the whole school year; the
     /// assumption is reported.
     pub assume_full_year: bool,
-    /// Called now and then with how far the reader has come.
-    pub progress: Option<&'a mut dyn FnMut(Progress<'_>)>,
+    /// Called after every file that is read and for about every MiB of one, with how far the reader has come.
+    /// Where it says [`ControlFlow::Break`], reading ends with [`ReadError::Stopped`](crate::ReadError::Stopped).
+    #[allow(clippy::type_complexity, reason = "a name would hide what the function is given and gives")]
+    pub progress: Option<&'a mut dyn FnMut(Progress<'_>) -> ControlFlow<()>>,
 }

@@ -9,7 +9,7 @@ pub enum ReadError {
     /// A file cannot be opened or read.
     #[error("`{file}` cannot be read: {source}")]
     Io {
-        /// The file's name without its folder.
+        /// The file's name without its folder, which may name a person.
         file: String,
         /// What the system says.
         source: std::io::Error,
@@ -22,6 +22,15 @@ pub enum ReadError {
         /// The file's name.
         file: String,
     },
+    /// Two files in memory have one name.
+    #[error("`{file}` was given twice")]
+    RepeatedFile {
+        /// The file's name.
+        file: String,
+    },
+    /// [`ReadOptions::progress`](crate::ReadOptions::progress) said to stop.
+    #[error("the reading was stopped")]
+    Stopped,
     /// No calendar gives an instructional day, so that no register can be made.
     #[error(
         "no instructional day was found: if a calendar was read, all its rows were rejected (look at the mapping's columns, delimiter and date_formats); else give one, or let it be taken from the dates of the events"
@@ -38,11 +47,4 @@ pub enum ReadError {
     /// A register cannot hold what was read.
     #[error(transparent)]
     Register(#[from] RegisterError),
-}
-
-impl ReadError {
-    /// A failure of the system at a file; only the file's name is kept, its folder may name a person.
-    pub(crate) fn io(path: &std::path::Path, source: std::io::Error) -> Self {
-        Self::Io { file: crate::assemble::file_name(path).to_string(), source }
-    }
 }

@@ -6,6 +6,7 @@ mod dataset;
 mod delimited;
 mod edfi;
 mod error;
+mod files;
 mod iso;
 mod privacy;
 mod rolls;
@@ -22,3 +23,4 @@ pub use edfi::{
     read_interventions, write_intervention_attendance, write_interventions,
 };
 pub use error::ReadError;
+pub use files::Files;

@@ -2,9 +2,10 @@
 
 mod edfi_folder;
 
-use edfi_folder::{Folder, attendance, event, found, mark, year_in_xml};
+use edfi_folder::{Folder, attendance, event, found, mark, year_in_json, year_in_xml};
 use homeroom::{FindingCode, Intake};
 use homeroom_exchange::{EdfiOptions, ReadError, ReadOptions, read_edfi_with};
+use std::ops::ControlFlow;
 
 #[test]
 fn markup_that_could_expand_is_refused() {
@@ -134,9 +135,34 @@ fn progress_goes_up_to_the_whole() {
     let folder =
         Folder::new("progress").xml("year.xml", &year_in_xml()).xml("long.xml", &"<a>x</a>".repeat(400_000));
     let mut seen = Vec::new();
-    let mut progress = |p: homeroom_exchange::Progress<'_>| seen.push((p.bytes, p.total));
+    let mut progress = |p: homeroom_exchange::Progress<'_>| {
+        seen.push((p.bytes, p.total));
+        ControlFlow::Continue(())
+    };
     let mut options = ReadOptions { progress: Some(&mut progress), ..ReadOptions::default() };
     read_edfi_with(folder.path(), &EdfiOptions::default(), &mut options).unwrap();
     assert!(seen.len() > 2 && seen.is_sorted());
     assert!(seen.last().is_some_and(|(bytes, total)| bytes == total && *total > 3_000_000));
+}
+
+#[test]
+fn a_reading_can_be_stopped_whenever_it_tells_of_itself() {
+    let long = event("s1", "2022-01-03", "Tardy", "", "").repeat(4_000);
+    let folder = year_in_json(Folder::new("stop")).xml("long.xml", &long);
+    let read = |stop_at: usize| {
+        let mut told = 0;
+        let mut progress = |_: homeroom_exchange::Progress<'_>| {
+            told += 1;
+            if told > stop_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let mut options = ReadOptions { progress: Some(&mut progress), ..ReadOptions::default() };
+        let outcome = read_edfi_with(folder.path(), &EdfiOptions::default(), &mut options);
+        assert_eq!(matches!(outcome, Err(ReadError::Stopped)), outcome.is_err());
+        (outcome.is_ok(), told)
+    };
+    let (done, all) = read(usize::MAX);
+    assert!(done && all >= 8, "{all}");
+    for stop_at in 0..all {
+        assert_eq!(read(stop_at), (false, stop_at + 1));
+    }
 }

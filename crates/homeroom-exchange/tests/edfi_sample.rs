@@ -1,7 +1,9 @@
 //! The Ed-Fi sample data, which this project did not write, read as it is.
 
+mod edfi_folder;
+
 use homeroom::{AttendanceStatus, FindingCode, Intake, Register, SchoolYear};
-use homeroom_exchange::{Dataset, ReadError, ReadOptions, read_edfi};
+use homeroom_exchange::{Dataset, EdfiOptions, ReadError, ReadOptions, read_edfi};
 use std::path::{Path, PathBuf};
 
 fn sample() -> Option<PathBuf> {
@@ -14,7 +16,7 @@ fn sample() -> Option<PathBuf> {
 }
 
 fn read(assume_full_year: bool) -> Option<Result<Dataset, ReadError>> {
-    sample().map(|folder| read_edfi(&folder, &mut ReadOptions { assume_full_year, ..ReadOptions::default() }))
+    sample().map(|folder| edfi_folder::both_ways(&folder, &EdfiOptions::default(), assume_full_year))
 }
 
 /// Each student's days that the register marks as absent, wholly or in part.

@@ -2,11 +2,13 @@
 
 mod answer;
 mod ask;
+pub mod columns;
 mod envelope;
 mod exact;
 mod ladder;
 mod mentoring_ask;
 mod mentoring_records;
+mod open_dataset;
 mod open_program;
 mod open_register;
 mod policy;
@@ -16,9 +18,12 @@ mod request;
 
 pub use answer::{ask, ask_json};
 pub use ask::{Amendment, Ask, ByteChange, WindowChoice};
+pub use columns::{FidelityBy, Table};
+pub use homeroom_exchange::{Files, Progress, ReadOptions};
 pub use ladder::LadderChoice;
 pub use mentoring_ask::{DosageOf, LogUpdate, MentoringAsk, ViewerChoice};
 pub use mentoring_records::{MentoringRecords, ProgramRecords, Record, one_by_one};
+pub use open_dataset::OpenDataset;
 pub use open_program::OpenProgram;
 pub use open_register::OpenRegister;
 pub use policy::PolicyChoice;

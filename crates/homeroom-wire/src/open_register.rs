@@ -1,20 +1,21 @@
 //! A register that is open for questions.
 
 use crate::{
-    Amendment, CalendarRecord, EnrollmentRecord, Problem, Records, Request, answer::answer,
+    Amendment, CalendarRecord, EnrollmentRecord, Problem, Records, Request,
+    answer::answer,
+    columns::{self, RegisterColumns},
     envelope::envelope,
 };
 use chrono::{Datelike, NaiveDate, Weekday};
 use homeroom::{
-    AttendanceCode, Calendar, CalendarDay, CalendarEvent, DayMark, District, DistrictId, Enrollment,
-    EventRef, ExitDay, Extent, NetworkId, Place, Register, RegisterBuilder, RollReport, Roster, School,
-    SchoolId, SchoolYear, Student, StudentId,
+    AttendanceCode, Calendar, CalendarDay, CalendarEvent, DayMark, District, DistrictId, Enrollment, ExitDay,
+    NetworkId, Register, RollReport, Roster, School, SchoolId, Student, StudentId,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The instructional days of each school in order: school day 1 is the first.
-type SchoolDays = BTreeMap<String, Vec<NaiveDate>>;
+pub(crate) type SchoolDays = BTreeMap<String, Vec<NaiveDate>>;
 
 /// One school year, read once and asked many times: the register, who is who, and what became of the records.
 ///
@@ -59,44 +60,24 @@ impl OpenRegister {
     /// # Errors
     /// [`Problem`] where no register can be made of them.
     pub fn from_records(records: &Records) -> Result<Self, Problem> {
-        let mut builder = RegisterBuilder::new(SchoolYear::ending(records.school_year)?);
-        builder.rules(records.rules.unwrap_or_default());
-        let mut days = SchoolDays::new();
-        for record in &records.calendars {
-            let calendar = calendar(record)?;
-            let taught = calendar.days().filter(|(_, day)| day.event.is_instructional());
-            days.insert(record.school.clone(), taught.map(|(date, _)| date).collect());
-            builder.add_calendar(SchoolId::new(&record.school)?, calendar);
+        columns::open(records, &RegisterColumns::default())
+    }
+
+    /// Opens [columns](crate::columns), and records of what is not given as columns. What is wrong with single
+    /// rows is a finding of the report; nothing is assumed of what is missing.
+    ///
+    /// # Errors
+    /// [`Problem`] where the columns of a table differ in length, an index has no value, or no register can be made.
+    pub fn from_columns(records: &Records, given: &RegisterColumns<'_>) -> Result<Self, Problem> {
+        if records.calendars.is_empty() && given.calendar.is_none() {
+            let message = "nothing says which days are instructional: give a calendar";
+            return Err(Problem::column("no_calendar", "calendar", message));
         }
-        for record in &records.enrollments {
-            builder.add_enrollment(enrollment(record, &days)?, Place::default());
+        if records.enrollments.is_empty() && given.enrollments.is_none() {
+            let message = "nothing says who is enrolled: give enrolments";
+            return Err(Problem::column("no_enrollments", "enrollments", message));
         }
-        let mut roll = builder.open()?;
-        for event in &records.events {
-            let extent = event.extent.clone().unwrap_or(Extent::WholeDay);
-            let mut code = AttendanceCode::new(event.status);
-            if let Some(category) = event.category {
-                code = code.in_category(category);
-            }
-            let school_days = dates(&days, &event.school, &event.school_days)?;
-            for date in event.dates.iter().copied().chain(school_days) {
-                let (student, school) = (event.student.as_str(), event.school.as_str());
-                roll.record(&EventRef { student, school, date, code, extent: &extent }, Place::default())?;
-            }
-        }
-        for taken in &records.attendance_taken {
-            let school_days = dates(&days, &taken.school, &taken.school_days)?;
-            for date in taken.dates.iter().copied().chain(school_days) {
-                if !roll.attendance_taken(&taken.school, date) {
-                    let message = format!(
-                        "`attendance_taken`: {date} is no instructional day of the school's calendar"
-                    );
-                    return Err(Problem::unknown("unknown_school_day", message));
-                }
-            }
-        }
-        let (register, report) = roll.close()?;
-        Ok(Self { register, roster: roster(records)?, report })
+        columns::open(records, given)
     }
 
     /// The register.
@@ -194,7 +175,7 @@ pub(crate) fn opened_before(request: &Request) -> Result<Option<OpenRegister>, P
     records.map(OpenRegister::from_records).transpose()
 }
 
-fn calendar(record: &CalendarRecord) -> Result<Calendar, Problem> {
+pub(crate) fn calendar_of(record: &CalendarRecord) -> Result<Calendar, Problem> {
     let mut calendar = Calendar::new(record.day_minutes.unwrap_or(Calendar::DEFAULT_DAY_MINUTES))?;
     for run in &record.weekdays {
         let weekdays =
@@ -228,7 +209,7 @@ fn school_day(of_school: &[NaiveDate], number: u32) -> Result<NaiveDate, Problem
 }
 
 /// The dates of ranges of school days.
-fn dates(days: &SchoolDays, school: &str, ranges: &[[u32; 2]]) -> Result<Vec<NaiveDate>, Problem> {
+pub(crate) fn dates(days: &SchoolDays, school: &str, ranges: &[[u32; 2]]) -> Result<Vec<NaiveDate>, Problem> {
     let of_school = days.get(school).map_or(&[][..], Vec::as_slice);
     let mut dates = Vec::new();
     for &[first, last] in ranges {
@@ -239,7 +220,7 @@ fn dates(days: &SchoolDays, school: &str, ranges: &[[u32; 2]]) -> Result<Vec<Nai
     Ok(dates)
 }
 
-fn enrollment(record: &EnrollmentRecord, days: &SchoolDays) -> Result<Enrollment, Problem> {
+pub(crate) fn enrollment(record: &EnrollmentRecord, days: &SchoolDays) -> Result<Enrollment, Problem> {
     let of_school = days.get(&record.school).map_or(&[][..], Vec::as_slice);
     let (entry, exit) = match record.school_days {
         Some([first, last]) => (school_day(of_school, first)?, Some(school_day(of_school, last)?)),
@@ -259,7 +240,7 @@ fn enrollment(record: &EnrollmentRecord, days: &SchoolDays) -> Result<Enrollment
     Ok(if record.primary == Some(false) { enrollment.secondary() } else { enrollment })
 }
 
-fn roster(records: &Records) -> Result<Roster, Problem> {
+pub(crate) fn roster(records: &Records) -> Result<Roster, Problem> {
     let mut roster = Roster::default();
     for (school, district) in &records.districts {
         let id = DistrictId::new(district)?;

@@ -36,13 +36,15 @@ pub enum ProblemKind {
     Number,
     /// A history of statuses that may not go on so.
     Status,
+    /// Files that cannot be read.
+    Read,
 }
 
 /// Why a question has no answer. The message names fields and identifiers, never what is said about a person.
 ///
 /// ```
 /// let answer = homeroom_wire::ask_json(r#"{"ask": {"fraction": {"text": "a third"}}}"#);
-/// assert!(answer.contains(r#""code":"invalid_fraction""#) && answer.contains(r#""kind":"number""#), "{answer}");
+/// assert!(answer.contains(r#""code":"malformed","kind":"number""#), "{answer}");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{message}")]
@@ -66,6 +68,11 @@ impl Problem {
     /// A request that is not one: `what` says which part, the message what to give instead.
     pub(crate) fn request(code: &str, message: impl Into<String>) -> Self {
         Self::new(ProblemKind::Request, code, message)
+    }
+
+    /// A column that cannot be taken, or is missing.
+    pub(crate) fn column(code: &str, field: &str, message: impl Into<String>) -> Self {
+        Self { field: Some(field.to_owned()), ..Self::request(code, message) }
     }
 
     /// A part of the request that the question needs.
@@ -138,6 +145,24 @@ macro_rules! problems {
             }
         }
     )*};
+}
+
+impl From<homeroom_exchange::ReadError> for Problem {
+    fn from(error: homeroom_exchange::ReadError) -> Self {
+        use homeroom_exchange::ReadError as Why;
+        match error {
+            Why::Mapping(error) => error.into(),
+            Why::Register(error) => error.into(),
+            other => Self::of(ProblemKind::Read, &other),
+        }
+    }
+}
+
+impl From<homeroom_exchange::MappingError> for Problem {
+    fn from(error: homeroom_exchange::MappingError) -> Self {
+        let field = Some(error.path().to_owned());
+        Self { field, ..Self::new(ProblemKind::Read, "mapping", error.to_string()) }
+    }
 }
 
 problems! {

@@ -13,6 +13,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     fs,
     io::{self, IsTerminal},
+    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
@@ -235,6 +236,7 @@ fn read_folder(arguments: &Arguments) -> Result<Dataset, ReportError> {
         bar.set_length(progress.total);
         bar.set_position(progress.bytes);
         bar.set_message(progress.file.to_owned());
+        ControlFlow::Continue(())
     };
     let mut options = ReadOptions { assume_full_year: arguments.assume_full_year, progress: Some(&mut show) };
     let is_edfi = |path: &PathBuf| {

@@ -1,12 +1,13 @@
 //! Mappings: what the files of a folder are called, what their columns hold and what their codes mean.
 
 use super::{check::check, field::Field, kind::FileKind};
+use crate::{Files, ReadError};
 use homeroom::{
     AttendanceCategory, AttendanceCode, AttendanceStatus, Calendar, CalendarEvent, ExitDay, Fraction,
     RollRules, SchoolYear,
 };
 use serde::{Deserialize, Deserializer};
-use std::{collections::BTreeMap, fmt, path::Path};
+use std::{collections::BTreeMap, fmt, io::Read};
 
 /// How a folder of delimited files is read: a mapping is data, written in TOML.
 ///
@@ -185,17 +186,15 @@ impl Mapping {
         Self::from_toml(include_str!("standard.toml")).expect("the standard mapping is tested")
     }
 
-    /// The mapping that a folder holds as `mapping.toml`, or the [standard](Self::standard) one.
+    /// The mapping that a folder, or files in memory, hold as `mapping.toml`, or the [standard](Self::standard) one.
     ///
     /// # Errors
-    /// [`ReadError`](crate::ReadError) where the folder's mapping cannot be read or is not one.
-    pub fn of_folder(folder: &Path) -> Result<Self, crate::ReadError> {
-        let path = folder.join(Self::FILE);
-        match std::fs::read_to_string(&path) {
-            Ok(text) => Ok(Self::from_toml(&text)?),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::standard()),
-            Err(error) => Err(crate::ReadError::io(&path, error)),
-        }
+    /// [`ReadError`] where the folder's mapping cannot be read or is not one.
+    pub fn of_folder(files: impl Into<Files>) -> Result<Self, ReadError> {
+        let Some(file) = files.into().find(Self::FILE)? else { return Ok(Self::standard()) };
+        let mut text = String::new();
+        file.open()?.read_to_string(&mut text).map_err(|error| file.io(error))?;
+        Ok(Self::from_toml(&text)?)
     }
 
     /// Checks that the mapping does not contradict itself. [`from_toml`](Self::from_toml) and the reader do.

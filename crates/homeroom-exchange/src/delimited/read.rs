@@ -11,14 +11,14 @@ use super::{
     survey::Survey,
     table::{Given, Meter, Table},
 };
-use crate::{Dataset, FileReport, ReadError, ReadOptions, ReadReport, assemble::Assembly, rolls::Rolls};
-use homeroom::{Action, FindingCode, Intake, Roster};
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
+use crate::{
+    Dataset, FileReport, Files, ReadError, ReadOptions, ReadReport, assemble::Assembly, files::File,
+    rolls::Rolls,
 };
+use homeroom::{Action, FindingCode, Intake, Roster};
+use std::{collections::BTreeSet, path::Path};
 
-/// Reads a folder of delimited files by a mapping.
+/// Reads delimited files by a mapping: those of a folder, or [in memory](Files::in_memory).
 ///
 /// The files are streamed: memory follows the register and not the file. Everything about single records is a
 /// finding of the report, with the row as a spreadsheet shows it (the header is row 1), and the counts of every
@@ -28,10 +28,14 @@ use std::{
 /// [`ReadError`] where a file cannot be read or is not there, where nothing says which days are instructional
 /// or who is enrolled, and where the mapping contradicts itself.
 pub fn read_delimited(
-    folder: &Path,
+    files: impl Into<Files>,
     mapping: &Mapping,
     options: &mut ReadOptions<'_>,
 ) -> Result<Dataset, ReadError> {
+    read(&files.into(), mapping, options)
+}
+
+fn read(folder: &Files, mapping: &Mapping, options: &mut ReadOptions<'_>) -> Result<Dataset, ReadError> {
     mapping.check()?;
     let files = find_files(folder, mapping, options)?;
     let has_enrollments = files.iter().any(|file| file.spec.kind == FileKind::Enrollments);
@@ -47,7 +51,7 @@ pub fn read_delimited(
         report: ReadReport::default(),
         roster: Roster::default(),
         organizations: Organizations::default(),
-        meter: Meter { progress: options.progress.as_deref_mut(), done: 0, total },
+        meter: Meter { options, done: 0, total },
     };
     reading.report.unread_files = unread_files(folder, mapping)?;
     let of = |kind: FileKind| files.iter().filter(move |file| file.spec.kind == kind);
@@ -114,19 +118,19 @@ pub fn read_delimited(
 
 /// A file of the folder and what the mapping says of it.
 struct MappedFile<'m> {
-    path: PathBuf,
+    file: File,
     spec: &'m FileMapping,
     bytes: u64,
 }
 
 impl<'m> MappedFile<'m> {
     fn open(&self) -> Result<Table<'m>, ReadError> {
-        Table::open(&self.path, self.spec)
+        Table::open(&self.file, self.spec)
     }
 }
 
 fn find_files<'m>(
-    folder: &Path,
+    folder: &Files,
     mapping: &'m Mapping,
     options: &ReadOptions<'_>,
 ) -> Result<Vec<MappedFile<'m>>, ReadError> {
@@ -134,11 +138,9 @@ fn find_files<'m>(
     for spec in &mapping.files {
         let before = files.len();
         for name in &spec.name {
-            let path = folder.join(name);
-            match std::fs::metadata(&path) {
-                Ok(metadata) => files.push(MappedFile { path, spec, bytes: metadata.len() }),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                Err(error) => return Err(ReadError::io(&path, error)),
+            if let Some(file) = folder.find(name)? {
+                let bytes = file.bytes()?;
+                files.push(MappedFile { file, spec, bytes });
             }
         }
         let dispensable = spec.optional || (spec.kind == FileKind::Enrollments && options.assume_full_year);
@@ -151,19 +153,14 @@ fn find_files<'m>(
 
 // Files of the folder with the extension of a mapped one that the mapping does not name: a misspelt name is the likeliest
 // reason.
-fn unread_files(folder: &Path, mapping: &Mapping) -> Result<Vec<String>, ReadError> {
+fn unread_files(folder: &Files, mapping: &Mapping) -> Result<Vec<String>, ReadError> {
     let mapped: BTreeSet<&str> =
         mapping.files.iter().flat_map(|file| &file.name).map(String::as_str).collect();
-    let extensions: BTreeSet<_> = mapped.iter().filter_map(|name| Path::new(name).extension()).collect();
-    let entries = std::fs::read_dir(folder).map_err(|error| ReadError::io(folder, error))?;
-    let mut unread: Vec<String> = entries
-        .flatten()
-        .filter(|entry| entry.path().extension().is_some_and(|extension| extensions.contains(extension)))
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| !mapped.contains(name.as_str()))
-        .collect();
-    unread.sort_unstable();
-    Ok(unread)
+    let extension = |name| Path::new(name).extension()?.to_str();
+    let extensions: BTreeSet<_> = mapped.iter().filter_map(|name| extension(*name)).collect();
+    let looks_mapped = |file: &File| file.extension().is_some_and(|extension| extensions.contains(extension));
+    let unread = folder.list()?.into_iter().filter(looks_mapped).map(|file| file.name);
+    Ok(unread.filter(|name| !mapped.contains(&**name)).map(|name| name.to_string()).collect())
 }
 
 /// A folder being read.

@@ -1,11 +1,13 @@
 //! Opening a file as UTF-8 text, whatever its encoding, and counting how far it is read.
 
+use crate::{
+    ReadError,
+    files::{File, Opened},
+};
 use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
 use std::{
     cell::Cell,
-    fs::File,
     io::{ErrorKind, Read, Result},
-    path::Path,
     rc::Rc,
 };
 
@@ -22,9 +24,12 @@ pub(super) struct Source {
 }
 
 /// Opens a file of an encoding.
-pub(super) fn open(path: &Path, encoding: &str) -> Result<Source> {
+///
+/// # Errors
+/// [`ReadError::Io`] where it cannot be opened.
+pub(super) fn open(file: &File, encoding: &str) -> std::result::Result<Source, ReadError> {
     let bytes = Rc::new(Cell::new(0));
-    let file = Counted { file: File::open(path)?, bytes: Rc::clone(&bytes) };
+    let file = Counted { file: file.open()?, bytes: Rc::clone(&bytes) };
     let encoding = Encoding::for_label(encoding.as_bytes()).unwrap_or(UTF_8);
     if encoding == UTF_8 {
         return Ok(Source { text: Box::new(file), decoded: false, bytes });
@@ -33,7 +38,7 @@ pub(super) fn open(path: &Path, encoding: &str) -> Result<Source> {
 }
 
 struct Counted {
-    file: File,
+    file: Opened,
     bytes: Rc<Cell<u64>>,
 }
 

@@ -8,15 +8,18 @@ use super::{
     row::{Column, Columns, Row},
     source,
 };
-use crate::{Progress, ReadError};
+use crate::{
+    Progress, ReadError, ReadOptions,
+    files::{File, tell},
+};
 use homeroom::{Finding, FindingCode, Place};
-use std::{cell::Cell, io::Read, path::Path, rc::Rc, sync::Arc};
+use std::{cell::Cell, io::Read, rc::Rc, sync::Arc};
 
 const PROGRESS_EVERY: u64 = 1 << 20;
 
 /// Tells how far a folder is read.
 pub(super) struct Meter<'o, 'f> {
-    pub(super) progress: Option<&'o mut (dyn FnMut(Progress<'_>) + 'f)>,
+    pub(super) options: &'o mut ReadOptions<'f>,
     /// The bytes of the files read to their end.
     pub(super) done: u64,
     /// The bytes of all files.
@@ -24,11 +27,9 @@ pub(super) struct Meter<'o, 'f> {
 }
 
 impl Meter<'_, '_> {
-    fn tell(&mut self, file: &str, bytes: u64) {
+    fn tell(&mut self, file: &str, bytes: u64) -> Result<(), ReadError> {
         let (bytes, total) = ((self.done + bytes).min(self.total), self.total);
-        if let Some(progress) = &mut self.progress {
-            progress(Progress { file, bytes, total });
-        }
+        tell(self.options, Progress { file, bytes, total })
     }
 }
 
@@ -61,15 +62,15 @@ pub(super) struct Table<'m> {
 
 impl<'m> Table<'m> {
     /// Opens a file and reads its header.
-    pub(super) fn open(path: &Path, spec: &'m FileMapping) -> Result<Self, ReadError> {
-        let io = |error| ReadError::io(path, error);
-        let source = source::open(path, &spec.encoding).map_err(io)?;
+    pub(super) fn open(file: &File, spec: &'m FileMapping) -> Result<Self, ReadError> {
+        let io = |error| file.io(error);
+        let source = source::open(file, &spec.encoding)?;
         // The mapping is checked: these are ASCII.
         let (delimiter, quote) = (spec.delimiter as u8, spec.quote as u8);
         let dialect = Dialect { delimiter, quote, escape: spec.escape.map(|sign| sign as u8) };
         let records = Records::new(source.text, dialect).map_err(io)?;
         let mut table = Self {
-            file: crate::assemble::file_name(path),
+            file: Arc::clone(&file.name),
             spec,
             findings: Vec::new(),
             attributes: Vec::new(),
@@ -99,7 +100,7 @@ impl<'m> Table<'m> {
             let number = self.records.row();
             if self.bytes.get() - told >= PROGRESS_EVERY {
                 told = self.bytes.get();
-                meter.tell(&self.file, told);
+                meter.tell(&self.file, told)?;
             }
             any |= step != Step::End;
             let malformed = |code, detail: &str| {
@@ -132,8 +133,7 @@ impl<'m> Table<'m> {
             self.findings.push(self.finding(FindingCode::EmptyFile));
         }
         meter.done += self.bytes.get();
-        meter.tell(&self.file, 0);
-        Ok(())
+        meter.tell(&self.file, 0)
     }
 
     fn finding(&self, code: FindingCode) -> Finding {

@@ -22,7 +22,7 @@ pub(super) struct Books {
 
 impl Books {
     pub(super) fn new(entries: &[Entry]) -> Self {
-        let names = entries.iter().map(|entry| Arc::clone(&entry.name)).collect();
+        let names = entries.iter().map(|entry| Arc::clone(entry.name())).collect();
         let (intakes, unused) = (BTreeMap::new(), BTreeMap::new());
         Self { names, file: 0, findings: Findings::new(), intakes, unused, anything: false }
     }

@@ -8,56 +8,61 @@ use super::{
     source::{Meter, Source},
     xml,
 };
-use crate::{ReadError, assemble::file_name};
+use crate::{Files, ReadError, files::File};
 use homeroom::FindingCode;
-use std::{
-    fs,
-    io::BufRead,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{io::BufRead, sync::Arc};
 
 /// One file of the folder.
-#[derive(Debug)]
 pub(super) struct Entry {
-    pub(super) name: Arc<str>,
     pub(super) bytes: u64,
-    path: PathBuf,
+    file: File,
     is_json: bool,
 }
 
-/// The XML and JSON files of a folder.
+/// The XML and JSON files of a folder, and the names of those that lie in a folder of their own and are not read.
 ///
 /// # Errors
 /// [`ReadError::Io`] where the folder cannot be read, [`ReadError::MissingFile`] where it has no such file.
-pub(super) fn list(folder: &Path) -> Result<Vec<Entry>, ReadError> {
-    let failed = |source| ReadError::io(folder, source);
-    let mut entries = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
+pub(super) fn list(folder: &Files) -> Result<(Vec<Entry>, Vec<String>), ReadError> {
+    let (mut entries, mut unread) = (Vec::new(), Vec::new());
+    for file in folder.list()? {
         let ends =
-            |with: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(with));
+            |with: &str| file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(with));
         let is_json = ends("json");
-        let information = fs::metadata(&path).map_err(failed)?;
-        if (is_json || ends("xml")) && information.is_file() {
-            entries.push(Entry { name: file_name(&path), bytes: information.len(), path, is_json });
+        if !(is_json || ends("xml")) {
+            continue;
+        }
+        if file.is_beside()? {
+            entries.push(Entry { bytes: file.bytes()?, file, is_json });
+        } else {
+            unread.push(file.name.to_string());
         }
     }
-    entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
     if entries.is_empty() {
         return Err(ReadError::MissingFile { file: "*.xml or *.json".to_owned() });
     }
-    Ok(entries)
+    Ok((entries, unread))
 }
 
 impl Entry {
+    /// The file's name.
+    pub(super) fn name(&self) -> &Arc<str> {
+        &self.file.name
+    }
+
     /// Gives the file's records to a sink.
     ///
     /// # Errors
-    /// [`ReadError::Io`] where the file cannot be read, or the sink's own.
+    /// [`ReadError::Io`] where the file cannot be read, [`ReadError::Stopped`], or the sink's own.
     pub(super) fn scan(&self, meter: &mut Meter<'_, '_>, sink: &mut impl Sink) -> Result<(), ReadError> {
-        let mut source = Source::open(&self.path, &self.name, meter)?;
-        let start = source.fill_buf().map_err(|error| ReadError::io(&self.path, error))?;
+        let outcome = self.parse(meter, sink);
+        meter.look(self.name(), outcome)
+    }
+
+    fn parse(&self, meter: &mut Meter<'_, '_>, sink: &mut impl Sink) -> Result<(), ReadError> {
+        let file = &self.file;
+        let mut source = Source::open(file, meter)?;
+        let start = source.fill_buf().map_err(|error| file.io(error))?;
         // UTF-16 without a byte order mark has a NUL beside every ASCII character.
         if start.iter().take(4).any(|byte| *byte == 0) {
             let fault = Fault::new(FindingCode::WrongEncoding).detail("not UTF-8: the file is not read");
@@ -68,10 +73,9 @@ impl Entry {
             return Ok(());
         }
         if self.is_json {
-            let kind = self.path.file_stem().and_then(|stem| Kind::named(&stem.to_string_lossy()));
-            json::scan(source, &self.path, kind, sink)
+            json::scan(source, file, Kind::named(file.stem()), sink)
         } else {
-            xml::scan(source, &self.path, sink)
+            xml::scan(source, file, sink)
         }
     }
 }

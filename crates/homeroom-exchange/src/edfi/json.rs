@@ -7,10 +7,10 @@ use super::{
     record::{self, Fault, LONGEST_TEXT, Record},
     sink::Sink,
 };
-use crate::ReadError;
+use crate::{ReadError, files::File};
 use homeroom::FindingCode;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::{fmt, io::BufRead, path::Path};
+use std::{fmt, io::BufRead};
 
 /// Scans a file and gives its records to a sink; what is wrong with the file goes there too. `kind` is what
 /// the file's name says its records are.
@@ -19,7 +19,7 @@ use std::{fmt, io::BufRead, path::Path};
 /// [`ReadError::Io`] where the file cannot be read, or the sink's own.
 pub(super) fn scan<S: Sink>(
     input: impl BufRead,
-    file: &Path,
+    file: &File,
     kind: Option<Kind>,
     sink: &mut S,
 ) -> Result<(), ReadError> {
@@ -32,7 +32,7 @@ pub(super) fn scan<S: Sink>(
     }
     let Err(error) = outcome else { return Ok(()) };
     if error.is_io() {
-        return Err(ReadError::io(file, error.into()));
+        return Err(file.io(error.into()));
     }
     let code = if error.is_eof() { FindingCode::TruncatedFile } else { FindingCode::MalformedRow };
     let before = if scan.number == 0 { "no record" } else { "the records" };

@@ -24,13 +24,12 @@ mod xml_sieve;
 
 pub use intervention::*;
 
-use crate::{Dataset, ReadError, ReadOptions, ReadReport, assemble::Assembly};
+use crate::{Dataset, Files, ReadError, ReadOptions, ReadReport, assemble::Assembly};
 use books::Books;
 use gather::Gather;
 use homeroom::{ExitDay, RollBasis, RollRules, mentoring::Casebook};
 use recorder::Recorder;
 use source::Meter;
-use std::path::Path;
 
 /// What Ed-Fi leaves to states and districts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,17 +49,17 @@ impl Default for EdfiOptions {
     }
 }
 
-/// Reads a folder of Ed-Fi files with the usual [`EdfiOptions`]: see [`read_edfi_with`].
+/// Reads Ed-Fi files with the usual [`EdfiOptions`]: see [`read_edfi_with`].
 ///
 /// # Errors
 /// As [`read_edfi_with`].
-pub fn read_edfi(folder: &Path, options: &mut ReadOptions<'_>) -> Result<Dataset, ReadError> {
-    read_edfi_with(folder, &EdfiOptions::default(), options)
+pub fn read_edfi(files: impl Into<Files>, options: &mut ReadOptions<'_>) -> Result<Dataset, ReadError> {
+    read_edfi_with(files, &EdfiOptions::default(), options)
 }
 
 /// Reads every `*.xml` (bulk interchange, data standard v5, whatever the namespace) and `*.json` (API
 /// resources: an array of one kind, told by the file's name, or an object with an array under each resource's
-/// name) of a folder.
+/// name) of a folder, or [in memory](Files::in_memory).
 ///
 /// **What is used.** `StudentSchoolAttendanceEvent`, `StudentSectionAttendanceEvent`, `Session`, `Calendar`,
 /// `CalendarDate`, `StudentSchoolAssociation`, `School`, `LocalEducationAgency`, and of `Student` the
@@ -98,12 +97,16 @@ pub fn read_edfi(folder: &Path, options: &mut ReadOptions<'_>) -> Result<Dataset
 /// [`ReadError::Io`] and [`ReadError::MissingFile`] where the files cannot be read,
 /// [`ReadError::NoInstructionalDays`] where nothing gives a school day, and [`ReadError::Register`].
 pub fn read_edfi_with(
-    folder: &Path,
+    files: impl Into<Files>,
     edfi: &EdfiOptions,
     options: &mut ReadOptions<'_>,
 ) -> Result<Dataset, ReadError> {
+    read(&files.into(), edfi, options)
+}
+
+fn read(folder: &Files, edfi: &EdfiOptions, options: &mut ReadOptions<'_>) -> Result<Dataset, ReadError> {
     let assume = options.assume_full_year;
-    let entries = folder::list(folder)?;
+    let (entries, unread_files) = folder::list(folder)?;
     let mut meter = Meter::new(options, entries.iter().map(|entry| entry.bytes).sum());
 
     let mut gather = Gather::new(edfi, assume, Books::new(&entries));
@@ -119,7 +122,7 @@ pub fn read_edfi_with(
     gather.end();
     meter.half();
 
-    let mut report = ReadReport::default();
+    let mut report = ReadReport { unread_files, ..ReadReport::default() };
     let mut assembly = Assembly::new(edfi.rules);
     calendars::build(&gather, &mut assembly, &mut report);
     let spells = std::mem::take(&mut gather.spells);
@@ -138,11 +141,11 @@ pub fn read_edfi_with(
     report.files = books.reports(|file| rolls.enrollment_intake(file));
 
     for (index, entry) in entries.iter().enumerate().filter(|(index, _)| books.has_events(*index)) {
-        let (ids, file) = (&ids[index], &entry.name);
+        let (ids, file) = (&ids[index], entry.name());
         let mut recorder = Recorder { rolls: &mut rolls, options: edfi, ids, file, kind: None };
         entry.scan(&mut meter, &mut recorder)?;
     }
-    meter.finish(entries.last().map_or("", |entry| &entry.name));
+    meter.finish(entries.last().map_or("", |entry| entry.name()))?;
     let registers = rolls.close(&mut report)?;
     report.files.sort_by(|a, b| a.file.cmp(&b.file));
     Ok(Dataset { roster, registers, casebook: Casebook::default(), report })

@@ -1,12 +1,11 @@
 //! A file as a stream of valid UTF-8: counted for the progress bar, decoded, and read in small pieces.
 
-use crate::{Progress, ReadError, ReadOptions};
-use encoding_rs::{CoderResult, Decoder, UTF_8};
-use std::{
-    fs::File,
-    io::{self, BufRead, Read},
-    path::Path,
+use crate::{
+    Progress, ReadError, ReadOptions,
+    files::{File, Opened, tell},
 };
+use encoding_rs::{CoderResult, Decoder, UTF_8};
+use std::io::{self, BufRead, Read};
 
 const PIECE: usize = 64 * 1024;
 const REPORT_EVERY: u64 = 1024 * 1024;
@@ -15,29 +14,36 @@ const REPORT_EVERY: u64 = 1024 * 1024;
 pub(super) struct Meter<'o, 'p> {
     options: &'o mut ReadOptions<'p>,
     gone: u64,
-    reported: u64,
+    untold: u64,
     total: u64,
     // A file may be looked at twice in one go; what that adds is not told.
     most: u64,
+    stopped: bool,
 }
 
 impl<'o, 'p> Meter<'o, 'p> {
     pub(super) fn new(options: &'o mut ReadOptions<'p>, total: u64) -> Self {
-        Self { options, gone: 0, reported: 0, total, most: total }
+        Self { options, gone: 0, untold: 0, total, most: total, stopped: false }
     }
 
-    fn went(&mut self, file: &str, bytes: u64) {
+    // Of a file looked at again the sum stays, and it is told all the same: a reader can always be stopped.
+    fn went(&mut self, file: &str, bytes: u64) -> Result<(), ReadError> {
         self.gone = (self.gone + bytes).min(self.most);
-        if self.gone - self.reported >= REPORT_EVERY {
-            self.report(file);
-        }
+        self.untold += bytes;
+        if self.untold >= REPORT_EVERY { self.report(file) } else { Ok(()) }
     }
 
-    fn report(&mut self, file: &str) {
-        self.reported = self.gone;
-        if let Some(progress) = &mut self.options.progress {
-            progress(Progress { file, bytes: self.gone / 2, total: self.total });
-        }
+    fn report(&mut self, file: &str) -> Result<(), ReadError> {
+        self.untold = 0;
+        let progress = Progress { file, bytes: self.gone / 2, total: self.total };
+        let told = tell(self.options, progress);
+        self.stopped |= told.is_err();
+        told
+    }
+
+    /// Ends the look at a file, of which the parser says this: where reading was stopped, that is the reason.
+    pub(super) fn look(&mut self, file: &str, outcome: Result<(), ReadError>) -> Result<(), ReadError> {
+        if self.stopped { Err(ReadError::Stopped) } else { outcome.and_then(|()| self.report(file)) }
     }
 
     /// Says that the first time through is done.
@@ -46,16 +52,19 @@ impl<'o, 'p> Meter<'o, 'p> {
     }
 
     /// Says that everything has been read.
-    pub(super) fn finish(&mut self, file: &str) {
+    ///
+    /// # Errors
+    /// [`ReadError::Stopped`].
+    pub(super) fn finish(&mut self, file: &str) -> Result<(), ReadError> {
         self.gone = 2 * self.total;
-        self.report(file);
+        self.report(file)
     }
 }
 
 /// A file decoded to UTF-8: as UTF-16 where a byte order mark says so, else as UTF-8. What does not decode
 /// becomes U+FFFD, which no identifier, date or code holds, so that the record that needs it is found.
 pub(super) struct Source<'m, 'o, 'p> {
-    file: File,
+    file: Opened,
     name: &'m str,
     meter: &'m mut Meter<'o, 'p>,
     decoder: Decoder,
@@ -68,8 +77,8 @@ pub(super) struct Source<'m, 'o, 'p> {
 }
 
 impl<'m, 'o, 'p> Source<'m, 'o, 'p> {
-    pub(super) fn open(path: &Path, name: &'m str, meter: &'m mut Meter<'o, 'p>) -> Result<Self, ReadError> {
-        let file = File::open(path).map_err(|source| ReadError::io(path, source))?;
+    pub(super) fn open(file: &'m File, meter: &'m mut Meter<'o, 'p>) -> Result<Self, ReadError> {
+        let (name, file) = (&*file.name, file.open()?);
         let (raw, text, decoder) = (Vec::with_capacity(PIECE), Vec::new(), UTF_8.new_decoder());
         Ok(Self { file, name, meter, decoder, raw, text, from: 0, to: 0, ended: false })
     }
@@ -79,7 +88,7 @@ impl<'m, 'o, 'p> Source<'m, 'o, 'p> {
         while self.to == 0 && !self.ended {
             self.raw.clear();
             let read = (&mut self.file).take(PIECE as u64).read_to_end(&mut self.raw)?;
-            self.meter.went(self.name, read as u64);
+            self.meter.went(self.name, read as u64).map_err(io::Error::other)?;
             self.ended = read == 0;
             let room = self.decoder.max_utf8_buffer_length(read).unwrap_or(4 * PIECE);
             if self.text.len() < room {

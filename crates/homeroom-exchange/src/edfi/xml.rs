@@ -7,7 +7,7 @@ use super::{
     sink::Sink,
     xml_sieve::XmlSieve,
 };
-use crate::ReadError;
+use crate::{ReadError, files::File};
 use homeroom::FindingCode;
 use quick_xml::{
     Reader,
@@ -15,10 +15,7 @@ use quick_xml::{
     escape::resolve_xml_entity,
     events::{BytesRef, BytesStart, Event},
 };
-use std::{
-    io::{self, BufRead},
-    path::Path,
-};
+use std::io::{self, BufRead};
 
 /// No interchange file nests nearly as deep.
 const DEEPEST: usize = 64;
@@ -27,7 +24,7 @@ const DEEPEST: usize = 64;
 ///
 /// # Errors
 /// [`ReadError::Io`] where the file cannot be read, or the sink's own.
-pub(super) fn scan(input: impl BufRead, file: &Path, sink: &mut impl Sink) -> Result<(), ReadError> {
+pub(super) fn scan(input: impl BufRead, file: &File, sink: &mut impl Sink) -> Result<(), ReadError> {
     let mut reader = Reader::from_reader(Sifted::new(input, XmlSieve::default()));
     let config = reader.config_mut();
     config.expand_empty_elements = true;
@@ -66,7 +63,7 @@ pub(super) fn scan(input: impl BufRead, file: &Path, sink: &mut impl Sink) -> Re
             Err(Error::Io(error)) => match Refused::behind(&error) {
                 Some(Refused::DocumentType) => Fault::new(FindingCode::ForbiddenMarkup),
                 Some(Refused::MarkupTooLong) => Fault::new(FindingCode::FieldTooLong),
-                None => return Err(ReadError::io(file, io::Error::new(error.kind(), error))),
+                None => return Err(file.io(io::Error::new(error.kind(), error))),
             },
             Err(Error::Syntax(SyntaxError::InvalidBangMarkup)) => Fault::new(FindingCode::MalformedRow),
             Err(Error::Syntax(_)) => Fault::new(FindingCode::TruncatedFile),

@@ -5,6 +5,7 @@ use homeroom::FindingCode::*;
 use homeroom_exchange::{
     CalendarSource, EnrollmentSource, FileKind, Mapping, Progress, ReadError, ReadOptions,
 };
+use std::ops::ControlFlow;
 
 const EVENTS: &str = "s1,A,2022-01-03,AU,\ns2,A,2022-01-04,AU,\ns2,B,2022-01-05,P,\ns2,A,2022-01-04,XX,\ns3,A,2022-01-06,XX,\n";
 
@@ -102,8 +103,10 @@ fn both_over_several_files_and_years() {
 fn progress_goes_up_to_the_whole() {
     let folder = Folder::attendance(&"s1,A,2022-01-03,AU,\n".repeat(200_000)).without("enrollments.csv");
     let mut told = Vec::new();
-    let mut show =
-        |progress: Progress<'_>| told.push((progress.file.to_owned(), progress.bytes, progress.total));
+    let mut show = |progress: Progress<'_>| {
+        told.push((progress.file.to_owned(), progress.bytes, progress.total));
+        ControlFlow::Continue(())
+    };
     let mut options = ReadOptions { assume_full_year: true, progress: Some(&mut show) };
     read(folder.path(), &Mapping::standard(), &mut options).unwrap();
     assert!(told.len() > 8, "{told:?}");

@@ -1,7 +1,9 @@
 //! A folder for one test, and what reading it gives.
 
 use homeroom::{FindingCode, Intake, Register};
-use homeroom_exchange::{Dataset, FileKind, FileMapping, Mapping, ReadError, ReadOptions, read_delimited};
+use homeroom_exchange::{
+    Dataset, FileKind, FileMapping, Files, Mapping, ReadError, ReadOptions, read_delimited,
+};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -83,14 +85,38 @@ impl Drop for Folder {
     }
 }
 
-/// Reads a folder and checks what holds of every reading: each file's counts balance.
+/// Takes the files of a folder into memory.
+pub fn in_memory(path: &Path) -> Vec<(String, Vec<u8>)> {
+    let paths = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    paths
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap()))
+        .collect()
+}
+
+/// Reads a folder and checks what holds of every reading: each file's counts balance, and files in memory give
+/// the same.
 pub fn read(path: &Path, mapping: &Mapping, options: &mut ReadOptions<'_>) -> Result<Dataset, ReadError> {
-    let dataset = read_delimited(path, mapping, options)?;
+    let streamed = read_delimited(path, mapping, options);
+    let mut again = ReadOptions { assume_full_year: options.assume_full_year, progress: None };
+    let held = read_delimited(Files::in_memory(in_memory(path)), mapping, &mut again);
+    match (&streamed, &held) {
+        (Ok(streamed), Ok(held)) => assert!(streamed == held, "{:?}", (&streamed.report, &held.report)),
+        // A folder is no file in memory.
+        (Err(ReadError::Io { .. }), Err(ReadError::MissingFile { .. })) => {}
+        (streamed, held) => {
+            assert_eq!(streamed.as_ref().err().map(problem), held.as_ref().err().map(problem));
+        }
+    }
+    let dataset = streamed?;
     for file in &dataset.report.files {
         assert!(file.intake.balances(), "{file:?}");
     }
     assert!(dataset.report.intake().balances());
     Ok(dataset)
+}
+
+fn problem(error: &ReadError) -> String {
+    error.to_string()
 }
 
 /// What a mapping says of the files of a kind.

@@ -11,6 +11,7 @@ mod events;
 mod fixtures;
 mod folder;
 mod hostile;
+mod in_memory;
 mod mappings;
 mod mentoring;
 mod own_form;

@@ -4,7 +4,7 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 use homeroom::{FindingCode, Intake, Register, SchoolYear};
-use homeroom_exchange::{Dataset, EdfiOptions, ReadError, ReadOptions, read_edfi_with};
+use homeroom_exchange::{Dataset, EdfiOptions, Files, ReadError, ReadOptions, read_edfi_with};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -43,13 +43,35 @@ impl Folder {
     }
 
     pub fn read_with(&self, edfi: &EdfiOptions, assume_full_year: bool) -> Result<Dataset, ReadError> {
-        let mut options = ReadOptions { assume_full_year, ..ReadOptions::default() };
-        read_edfi_with(&self.0, edfi, &mut options)
+        both_ways(&self.0, edfi, assume_full_year)
     }
 
     pub fn read(&self) -> Dataset {
         self.read_with(&EdfiOptions::default(), false).unwrap()
     }
+}
+
+/// Reads a folder, and checks that its files in memory give the same.
+pub fn both_ways(folder: &Path, edfi: &EdfiOptions, assume_full_year: bool) -> Result<Dataset, ReadError> {
+    let options = || ReadOptions { assume_full_year, ..ReadOptions::default() };
+    let streamed = read_edfi_with(folder, edfi, &mut options());
+    let held = read_edfi_with(Files::in_memory(in_memory(folder)), edfi, &mut options());
+    match (&streamed, &held) {
+        (Ok(streamed), Ok(held)) => assert!(streamed == held, "{:?}", (&streamed.report, &held.report)),
+        (streamed, held) => {
+            let problem = |error: &ReadError| error.to_string();
+            assert_eq!(streamed.as_ref().err().map(problem), held.as_ref().err().map(problem));
+        }
+    }
+    streamed
+}
+
+/// Takes the files of a folder into memory.
+pub fn in_memory(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap()))
+        .collect()
 }
 
 impl Drop for Folder {

@@ -132,7 +132,12 @@ pub(super) fn tally(tally: &Tally, policy: &Policy) -> Value {
 }
 
 fn band(policy: &Policy, index: Option<usize>) -> Value {
-    index.map_or(Value::Null, |index| json!(policy.bands().iter().nth(index).map(|band| &band.id)))
+    json!(band_name(policy, index))
+}
+
+/// The band of an index.
+pub(crate) fn band_name(policy: &Policy, index: Option<usize>) -> Option<&str> {
+    policy.bands().iter().nth(index?).map(|band| &*band.id)
 }
 
 fn standing(standing: &Standing, policy: &Policy) -> Value {
@@ -202,7 +207,7 @@ fn groups(
 }
 
 /// The dimension of a name: that of an attribute where it is none of the library's.
-pub(super) fn dimension(name: &str) -> Dimension {
+pub(crate) fn dimension(name: &str) -> Dimension {
     match name {
         "school" => Dimension::School,
         "district" => Dimension::District,

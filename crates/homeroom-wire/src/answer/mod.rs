@@ -1,6 +1,6 @@
 //! Answers: a question, asked of the core, as JSON.
 
-mod measures;
+pub(crate) mod measures;
 pub(crate) mod mentoring;
 
 use crate::{

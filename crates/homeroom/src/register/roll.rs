@@ -132,6 +132,21 @@ impl Roll {
     /// # Panics
     /// Where the columns differ in length or an index lies outside its list.
     pub fn record_columns(&mut self, columns: &EventColumns<'_>) -> Result<Intake, TooManyMarks> {
+        self.record_columns_where(columns, |_| true)
+    }
+
+    /// Records those rows of columns, counted from 0, that are to be kept; the caller accounts for the others.
+    ///
+    /// # Errors
+    /// As [`record_columns`](Self::record_columns).
+    ///
+    /// # Panics
+    /// As [`record_columns`](Self::record_columns); of a row that is not kept no index is looked up.
+    pub fn record_columns_where(
+        &mut self,
+        columns: &EventColumns<'_>,
+        keep: impl Fn(usize) -> bool,
+    ) -> Result<Intake, TooManyMarks> {
         let before = self.report.intake;
         let EventColumns { student, school, date, code, codes, student_ids, school_ids } = *columns;
         assert!(
@@ -141,7 +156,7 @@ impl Roll {
         let students: Vec<_> = student_ids.iter().map(|id| self.students.get(id.trim()).copied()).collect();
         let schools: Vec<_> =
             school_ids.iter().map(|id| self.register.find_school(id.trim()).map(|s| s as u32)).collect();
-        for i in 0..student.len() {
+        for i in (0..student.len()).filter(|row| keep(*row)) {
             let (who, at) = (student[i] as usize, school[i] as usize);
             let date = NaiveDate::from_epoch_days(date[i]).unwrap_or(NaiveDate::MAX);
             let cell = match (students[who], schools[at]) {

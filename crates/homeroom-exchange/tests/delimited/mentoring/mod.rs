@@ -4,6 +4,6 @@ mod contacts;
 mod leaks;
 mod order;
 mod program;
-mod sample;
+pub mod sample;
 mod terms;
 mod whole;

@@ -6,6 +6,7 @@ use homeroom::mentoring::{
     Attendee, Casebook, Celebrated, Confidential, ContactOrigin, Organization, Visibility,
 };
 use homeroom_exchange::{FileKind, Mapping, ReadOptions};
+use std::ops::ControlFlow;
 
 #[test]
 fn every_record_of_every_file_counts() {
@@ -101,7 +102,10 @@ fn the_bytes_of_the_program_count() {
     let entries = std::fs::read_dir(folder.path()).unwrap();
     let bytes: u64 = entries.map(|entry| entry.unwrap().metadata().unwrap().len()).sum();
     let mut told = Vec::new();
-    let mut tell = |progress: homeroom_exchange::Progress<'_>| told.push((progress.bytes, progress.total));
+    let mut tell = |progress: homeroom_exchange::Progress<'_>| {
+        told.push((progress.bytes, progress.total));
+        ControlFlow::Continue(())
+    };
     let mut options = ReadOptions { progress: Some(&mut tell), ..ReadOptions::default() };
     read(folder.path(), &Mapping::standard(), &mut options).unwrap();
     assert!(told.iter().all(|(_, total)| *total == bytes));
