@@ -213,7 +213,7 @@ function draw({ focus = false } = {}): void {
     records: () => records(opened),
   }
   const content = pages[now]()
-  if (day.cautions.length > 0) content.querySelector('h1')?.after(cautions(day.cautions))
+  if (day.cautions.length > 0) content.querySelector('.lead')?.after(cautions(day.cautions))
   show(content, { focus })
   if (!focus && held) document.getElementById(held)?.focus()
   for (const link of controls.querySelectorAll('nav a')) {

@@ -6,13 +6,16 @@ export interface Column {
   head: string
   /** Words stand at the left, numbers at the right. */
   words?: boolean
+  /** The whole of the part before it stands close to it. */
+  of?: boolean
 }
 
 type Cell = string | Node
 
 /** A table; the first cell of each row heads it. A wide one scrolls inside its own frame, which the keyboard reaches. */
 export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): HTMLElement {
-  const side = (column: Column | undefined): string | null => (column?.words ? null : 'number')
+  const side = (column: Column | undefined): string | null =>
+    column?.words ? null : column?.of ? 'number of' : 'number'
   const head = columns.map((column) => h('th', { scope: 'col', class: side(column) }, column.head))
   const body = rows.map((row) =>
     h('tr', {}, ...row.map((cell, at) => (at === 0 ? h('th', { scope: 'row' }, cell) : h('td', { class: side(columns[at]) }, cell)))),

@@ -59,8 +59,12 @@ function bands({ overall, policy }: Day): HTMLElement {
     if (band.students > 0) strip.append(piece)
   })
   const rows = overall.bands.map((band, at) => [
-    h('span', { class: 'keyed' }, h('span', { class: `key ${tone(at)}`, 'aria-hidden': 'true' }), term(band.band)),
-    reach(policy, band.band),
+    h(
+      'span',
+      { class: 'keyed' },
+      h('span', { class: `key ${tone(at)}`, 'aria-hidden': 'true' }),
+      h('span', {}, `${term(band.band)} `, h('span', { class: 'note' }, reach(policy, band.band))),
+    ),
     count(band.students),
     percent(band.rate),
   ])
@@ -71,7 +75,7 @@ function bands({ overall, policy }: Day): HTMLElement {
     strip,
     table(
       `Students by band, ${count(overall.eligible)} who count`,
-      [{ head: 'Band', words: true }, { head: 'Days missed', words: true }, { head: 'Students' }, { head: 'Share' }],
+      [{ head: 'Band, by days missed', words: true }, { head: 'Students' }, { head: 'Share' }],
       rows,
     ),
     left.length > 0 ? h('p', { class: 'note' }, `Not counted: ${left.join(', ')}.`) : null,
@@ -93,7 +97,7 @@ function weekly({ weeks }: Day): HTMLElement {
     trend(weeks),
     folded(
       'Every week as a table',
-      table('Absence by week', [{ head: 'Week', words: true }, { head: 'Days absent' }, { head: 'of days' }, { head: 'Share' }], rows),
+      table('Absence by week', [{ head: 'Week', words: true }, { head: 'Days absent' }, { head: 'of days', of: true }, { head: 'Share' }], rows),
     ),
   )
 }
@@ -123,7 +127,7 @@ function schools({ schools, policy }: Day): HTMLElement {
         { head: 'School', words: true },
         { head: 'Chronic' },
         { head: 'Students' },
-        { head: 'of' },
+        { head: 'of', of: true },
         { head: 'Attendance' },
         { head: 'Could change' },
       ],
@@ -139,19 +143,19 @@ function schools({ schools, policy }: Day): HTMLElement {
 
 function mentoring(of: Mentoring): HTMLElement[] {
   const fidelity = [
-    { head: 'Check-ins made' },
-    { head: 'of expected' },
     { head: 'Share' },
+    { head: 'Made' },
+    { head: 'of expected', of: true },
     { head: 'On days present' },
     { head: 'Weeks on plan' },
   ]
   const cells = (row: Mentoring['overall'] | null): string[] =>
     row
-      ? [count(row.made), amount(row.expected), percent(row.rate), percent(row.present), percent(row.onPlan)]
+      ? [percent(row.rate), count(row.made), amount(row.expected), percent(row.present), percent(row.onPlan)]
       : ['–', '–', '–', '–', '–']
   const bySchool = [
-    ['All', count(of.overall.students), ...cells(of.overall)],
-    ...of.fidelityBySchool.map((row) => [row.label, count(row.students), ...cells(row)]),
+    ['All', ...cells(of.overall), count(of.overall.students)],
+    ...of.fidelityBySchool.map((row) => [row.label, ...cells(row), count(row.students)]),
   ]
   const byMentor = of.mentors.map((row) => [
     row.mentor,
@@ -176,7 +180,7 @@ function mentoring(of: Mentoring): HTMLElement[] {
         { class: 'note' },
         'Expected are the check-ins of the plan, for the school days on which the student is enrolled and has a mentor.',
       ),
-      table('Check-ins made, by school', [{ head: 'School', words: true }, { head: 'Students' }, ...fidelity], bySchool),
+      table('Check-ins made, by school', [{ head: 'School', words: true }, ...fidelity, { head: 'Students' }], bySchool),
       h('p', {}, of.overdue === 0 ? 'No check-in is overdue.' : `${many(of.overdue, 'check-in is', 'check-ins are')} overdue.`),
       folded(
         'By mentor',
@@ -199,7 +203,7 @@ function mentoring(of: Mentoring): HTMLElement[] {
       'Who qualifies, and has a mentor',
       table(
         'Students who qualify and have a mentor, by school',
-        [{ head: 'School', words: true }, { head: 'Share' }, { head: 'With a mentor' }, { head: 'of' }],
+        [{ head: 'School', words: true }, { head: 'Share' }, { head: 'With a mentor' }, { head: 'of', of: true }],
         covered,
       ),
     ),

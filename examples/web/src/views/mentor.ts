@@ -25,7 +25,7 @@ export function mentor(page: MentorPage): HTMLElement {
     page.mentors.length === 0 ? nobody() : picker(page),
     page.mentor === null ? null : h('h2', { class: 'hidden' }, `Worklist of ${page.mentor}`),
     page.mentor === null ? null : said(page, busy),
-    h('ol', { class: 'worklist' }, ...busy.map(card)),
+    busy.length > 0 ? h('ol', { class: 'worklist' }, ...busy.map(card)) : null,
     quiet.length > 0
       ? h(
           'section',
