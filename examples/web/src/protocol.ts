@@ -20,7 +20,7 @@ export interface Problem {
 export interface Band {
   band: string
   students: number
-  rate: Rate | null
+  percent: string | null
 }
 
 /** A line of a table of groups. */
@@ -31,9 +31,8 @@ export interface Group {
   chronicallyAbsent: number
   chronicRate: Rate | null
   attendanceRate: Rate | null
-  attendanceFrom: string | null
-  attendanceTo: string | null
-  unrecorded: string
+  /** The absence rate: the lowest it may be, as recorded, the highest it may be. */
+  absence: [Rate | null, Rate | null, Rate | null] | null
   uncertain: number
   notEligible: { status: string; students: number }[]
   bands: Band[]
@@ -107,7 +106,7 @@ export interface Day {
   policy: PolicyFacts
   overall: Group
   schools: Group[]
-  weeks: Week[]
+  weeks: readonly Week[]
   mentoring: Mentoring | null
   cautions: string[]
 }
@@ -125,6 +124,7 @@ export interface WorkItem {
 /** A finding of one record. */
 export interface Finding {
   code: string
+  action: string
   file: string | null
   row: number | null
   student: string | null
@@ -135,9 +135,9 @@ export interface Finding {
 
 /** What became of the records of a file. */
 export interface FileRead {
-  file: string
-  kind: string
-  intake: Intake
+  readonly file: string
+  readonly kind: string
+  readonly intake: Intake
 }
 
 /** Records read, and what became of them. */
@@ -162,10 +162,10 @@ export interface Opened {
   mentors: string[]
   policies: PolicyChoice[]
   intake: Intake
-  files: FileRead[]
-  unreadFiles: string[]
-  assumptions: string[]
-  findings: { code: string; action: string; count: number }[]
+  files: readonly FileRead[]
+  unreadFiles: readonly string[]
+  assumptions: readonly string[]
+  findings: readonly { code: string; action: string; count: number }[]
   examples: Finding[]
 }
 
@@ -178,7 +178,7 @@ export interface Progress {
 
 /** What the page asks of the worker, by name. */
 export interface Questions {
-  open: { files: File[]; module: ArrayBuffer | null; assumeFullYear: boolean }
+  open: { files: File[]; module: ArrayBuffer; assumeFullYear: boolean }
   day: { policy: string; asOf: string }
   worklist: { policy: string; asOf: string; mentor: string }
 }

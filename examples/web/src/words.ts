@@ -142,13 +142,13 @@ function celebration(what: Reason): string {
   }
 }
 
-/** A reason of a worklist: its heading, a sentence, and how urgent it is. */
-export function reason(of: Reason): { heading: string; sentence: string; tone: Tone } {
+/** A reason of a worklist: its name, a heading, a sentence, and how urgent it is. */
+export function reason(of: Reason): { of: string; heading: string; sentence: string; tone: Tone } {
   // Answers may hold the keys of the contract, or those of JavaScript.
   const plain: Reason = { reason: of.reason }
   for (const [key, value] of Object.entries(of)) plain[key.replace(/[A-Z]/g, (l) => `_${l.toLowerCase()}`)] = value
   const [heading, sentence] = SENTENCES[of.reason]?.(plain) ?? [term(of.reason), '']
-  return { heading, sentence, tone: TONES[of.reason] ?? 'quiet' }
+  return { of: of.reason, heading, sentence, tone: TONES[of.reason] ?? 'quiet' }
 }
 
 const ACTIONS: Record<string, string> = {

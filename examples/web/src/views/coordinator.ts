@@ -37,8 +37,8 @@ function figure(name: string, rate: Rate | null, of: string, note: string): HTML
 }
 
 function headline({ overall, mentoring, policy }: Day): HTMLElement {
-  const { attendanceFrom: from, attendanceTo: to } = overall
-  const spread = from !== null && to !== null && from !== to ? `Between ${from} and ${to} % if every day were recorded` : ''
+  const [low, , high] = overall.absence ?? []
+  const spread = low && high && low.percent !== high.percent ? `Absence ${low.percent} to ${high.percent} %, whatever the unrecorded days were` : ''
   const uncertain = overall.uncertain > 0 ? `${many(overall.uncertain, 'status', 'statuses')} could change` : ''
   return h(
     'dl',
@@ -66,7 +66,7 @@ function bands({ overall, policy }: Day): HTMLElement {
       h('span', {}, `${term(band.band)} `, h('span', { class: 'note' }, reach(policy, band.band))),
     ),
     count(band.students),
-    percent(band.rate),
+    band.percent === null ? '–' : `${band.percent} %`,
   ])
   const left = overall.notEligible.map((one) => `${count(one.students)} ${term(one.status).toLowerCase()}`)
   return section(
@@ -203,7 +203,7 @@ function mentoring(of: Mentoring): HTMLElement[] {
       'Who qualifies, and has a mentor',
       table(
         'Students who qualify and have a mentor, by school',
-        [{ head: 'School', words: true }, { head: 'Share' }, { head: 'With a mentor' }, { head: 'of', of: true }],
+        [{ head: 'School', words: true }, { head: 'Share' }, { head: 'Mentored' }, { head: 'of', of: true }],
         covered,
       ),
     ),

@@ -67,8 +67,8 @@ const away = (item: WorkItem): HTMLElement | null =>
 
 function card(item: WorkItem): HTMLElement {
   const all = item.reasons.map(reason)
-  const others = all.filter((one) => one.heading !== 'Celebrate')
-  const good = all.filter((one) => one.heading === 'Celebrate')
+  const others = all.filter((one) => one.of !== 'celebrate')
+  const good = all.filter((one) => one.of === 'celebrate')
   return h(
     'li',
     { class: `card ${all[0]?.tone ?? 'quiet'}` },
@@ -76,9 +76,9 @@ function card(item: WorkItem): HTMLElement {
     h(
       'ul',
       { class: 'reasons' },
-      ...others.map((one) => h('li', { class: one.tone }, h('strong', {}, one.heading), ` ${one.sentence}`)),
+      ...others.map((one) => h('li', { class: one.tone, 'data-reason': one.of }, h('strong', {}, one.heading), ` ${one.sentence}`)),
       good.length > 0
-        ? h('li', { class: 'good' }, h('strong', {}, 'Celebrate'), ` ${good.map((one) => one.sentence).join(' ')}`)
+        ? h('li', { class: 'good', 'data-reason': 'celebrate' }, h('strong', {}, 'Celebrate'), ` ${good.map((one) => one.sentence).join(' ')}`)
         : null,
     ),
   )
