@@ -6,7 +6,7 @@ import { byId, h } from './dom'
 import { dropped, fetched, sample } from './files'
 import type { Day, Opened, Progress, WorkItem } from './protocol'
 import { coordinator } from './views/coordinator'
-import { mentor } from './views/mentor'
+import { list, mentor } from './views/mentor'
 import { opening, reading, type Trouble } from './views/opening'
 import { records } from './views/records'
 import { count, date, longDate, many, percent } from './words'
@@ -164,24 +164,44 @@ function control(): void {
   )
 }
 
-function pick(change: Partial<Pick<Session, 'policy' | 'asOf' | 'mentor'>>): void {
+function pick(change: Partial<Pick<Session, 'policy' | 'asOf'>>): void {
   if (!session) return
   Object.assign(session, change)
   void ask()
 }
 
+/** Asks for everything about the date, and shows it. */
 async function ask({ focus = false } = {}): Promise<void> {
+  await busy(async ({ engine, policy, asOf, mentor }) => {
+    const listed = mentor === null ? [] : engine.ask('worklist', { policy, asOf, mentor })
+    const [day, items] = await Promise.all([engine.ask('day', { policy, asOf }), listed])
+    return { day, items }
+  }, () => draw({ focus }))
+}
+
+/** Asks for the list of another mentor: the rest of the page stays. */
+async function askList(mentor: string): Promise<void> {
+  if (!session) return
+  session.mentor = mentor
+  // What was being asked for all of the page is asked again.
+  if (main.hasAttribute('aria-busy')) return ask()
+  await busy(async ({ engine, policy, asOf }) => ({ items: await engine.ask('worklist', { policy, asOf, mentor }) }), (of) =>
+    document.querySelector('#list')?.replaceWith(list(of)),
+  )
+}
+
+/** Gets what is shown next, and shows it, unless something else was asked meanwhile. */
+async function busy(get: (of: Session) => Promise<Partial<Session>>, then: (of: Session) => void): Promise<void> {
   if (!session) return
   const mine = (asked += 1)
-  const { engine, policy, asOf } = session
+  const of = session
   main.setAttribute('aria-busy', 'true')
   try {
-    const listed = session.mentor === null ? [] : engine.ask('worklist', { policy, asOf, mentor: session.mentor })
-    const [day, items] = await Promise.all([engine.ask('day', { policy, asOf }), listed])
-    if (mine !== asked || !session) return
-    Object.assign(session, { day, items })
-    draw({ focus })
-    tell(spoken(session))
+    const got = await get(of)
+    if (mine !== asked) return
+    Object.assign(of, got)
+    then(of)
+    tell(spoken(of))
   } catch (error) {
     if (mine === asked) start(troubleOf(error))
   } finally {
@@ -191,8 +211,8 @@ async function ask({ focus = false } = {}): Promise<void> {
 
 function spoken({ day, mentor, items }: Session): string {
   if (view() === 'mentor' && mentor !== null) {
-    const busy = items.filter((item) => item.reasons.length > 0).length
-    return `${mentor}: ${many(busy, 'student')} to see on ${longDate(day?.asOf ?? '')}`
+    const toSee = items.filter((item) => item.reasons.length > 0).length
+    return `${mentor}: ${many(toSee, 'student')} to see on ${longDate(day?.asOf ?? '')}`
   }
   if (!day) return ''
   const { overall } = day
@@ -208,7 +228,7 @@ function draw({ focus = false } = {}): void {
   // A control that is drawn anew keeps the keyboard's place.
   const held = main.contains(document.activeElement) ? document.activeElement?.id : ''
   const pages = {
-    mentor: () => mentor({ asOf, mentors: opened.mentors, mentor: picked, items, pick: (id) => pick({ mentor: id }) }),
+    mentor: () => mentor({ asOf, mentors: opened.mentors, mentor: picked, items, pick: (id) => void askList(id) }),
     coordinator: () => coordinator(day),
     records: () => records(opened),
   }

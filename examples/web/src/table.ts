@@ -27,7 +27,7 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
     h('thead', {}, h('tr', {}, ...head)),
     h('tbody', {}, ...body),
   )
-  return h('div', { class: 'scroll', role: 'region', 'aria-label': caption, tabindex: 0 }, made)
+  return h('div', { class: 'scroll', role: 'group', 'aria-label': caption, tabindex: 0 }, made)
 }
 
 /** A table that is opened when it is wanted. */

@@ -52,7 +52,7 @@ async function agrees(page, said) {
     Object.values(overall.bands).map(whole).sort(),
     'students by band',
   )
-  const chronic = await rows(page, 'Chronic absence by school')
+  const chronic = await rows(page, 'Chronically absent, of the')
   assert.deepEqual(
     chronic,
     said.by_school.map((school) => [
@@ -119,21 +119,20 @@ test('the sample shows the numbers of the Rust report, under one policy and unde
 })
 
 test('the weeks add up to the year to date', async () => {
-  const { page, close } = await visit(site)
+  const { page, trouble, close } = await visit(site)
   await openSample(page)
   await go(page, 'Coordinator')
-  await page.getByText('Every week as a table').click()
-  const weeks = await rows(page, 'Absence by week')
-  const sum = (at) => weeks.reduce((sum, row) => sum + Number(row[at].replaceAll(',', '').replace('–', '0')), 0)
-  const { overall, students } = await report('--policy', 'massachusetts')
-  assert.ok(weeks.length > 20 && students > 0, `${weeks.length} weeks`)
+  // Under this policy a day counts whole or not at all: nothing is rounded in a week.
   await page.locator('#policy').selectOption('massachusetts')
   await settled(page)
-  const of = await rows(page, 'Absence by week')
-  assert.equal(await page.locator('.chart .bar').count(), of.filter((row) => row[3] !== '–').length, 'a bar for each week with a record')
-  assert.ok(sum(2) > 0 && overall.recorded_days > 0)
-  const shown = of.reduce((sum, row) => sum + Number(row[1].replaceAll(',', '').replace('–', '0')), 0)
-  assert.ok(Math.abs(shown - overall.absent_days) < 1, `${shown} absent days by week, ${overall.absent_days} in all`)
+  await page.getByText('Every week as a table').click()
+  const weeks = await rows(page, 'Absence by week')
+  const withRecord = weeks.filter((week) => week[3] !== '–')
+  assert.equal(await page.locator('.chart .bar').count(), withRecord.length, 'a bar for each week with a record')
+  const sum = (at) => withRecord.reduce((sum, week) => sum + Number(week[at].replaceAll(',', '')), 0)
+  const { overall } = await report('--policy', 'massachusetts')
+  assert.deepEqual([sum(1), sum(2)], [overall.absent_days, overall.recorded_days])
+  assert.deepEqual(trouble, [])
   await close()
 })
 
@@ -143,7 +142,7 @@ test("a mentor's worklist is that of the Rust report", async () => {
   await page.getByLabel('Mentor', { exact: true }).selectOption('M20')
   await page.locator('.worklist .card').first().waitFor()
   const { worklist } = await report('--mentor', 'M20')
-  const items = worklist.items ?? worklist
+  const { items } = worklist
   const busy = items.filter((item) => item.reasons.length > 0)
   const cards = await page.locator('.card').evaluateAll((all) =>
     all.map((card) => ({
@@ -154,10 +153,9 @@ test("a mentor's worklist is that of the Rust report", async () => {
   assert.deepEqual(cards.map((card) => card.student), busy.map((item) => item.student))
   for (const [at, item] of busy.entries()) {
     const said = Object.fromEntries(cards[at].reasons)
-    for (const reason of item.reasons) {
-      const [kind, numbers] = kindOf(reason)
+    for (const { kind, says } of item.reasons) {
       assert.ok(said[kind], `${item.student}: ${kind}`)
-      for (const number of numbers) assert.match(said[kind], new RegExp(`\\b${number}\\b`), `${item.student}: ${kind}`)
+      for (const fact of factsOf(says)) assert.ok(said[kind].includes(fact), `${item.student}: ${says}: ${said[kind]}`)
     }
   }
   const quiet = items.filter((item) => item.reasons.length === 0).map((item) => item.student)
@@ -167,16 +165,12 @@ test("a mentor's worklist is that of the Rust report", async () => {
   await close()
 })
 
-/** The name of a reason of the report, and every number in it. */
-function kindOf(reason) {
-  const kind = typeof reason === 'string' ? reason : (reason.reason ?? Object.keys(reason)[0])
-  const numbers = []
-  const gather = (value) => {
-    if (typeof value === 'number') numbers.push(value)
-    else if (value && typeof value === 'object') Object.values(value).forEach(gather)
-  }
-  gather(typeof reason === 'string' ? null : reason)
-  return [kind, numbers]
+/** Every date and number that a reason of the report says, as the page writes them. */
+function factsOf(says) {
+  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const dates = says.match(/\d{4}-\d\d-\d\d/g) ?? []
+  const numbers = says.replaceAll(/\d{4}-\d\d-\d\d/g, '').match(/\d+(\.\d+)?/g) ?? []
+  return [...dates.map((date) => format.format(new Date(date))), ...numbers]
 }
 
 // ---- ways in
@@ -278,7 +272,7 @@ test('the keyboard alone leads to everything, and one sees where it is', async (
   await page.getByRole('heading', { name: 'Who is missing school' }).waitFor()
   await tabTo('Every week as a table')
   await page.keyboard.press('Enter')
-  await page.getByRole('region', { name: 'Absence by week' }).waitFor()
+  await page.getByRole('group', { name: 'Absence by week' }).waitFor()
   assert.deepEqual(trouble, [])
   await close()
 })

@@ -122,7 +122,7 @@ function schools({ schools, policy }: Day): HTMLElement {
     'schools',
     'Chronic absence by school',
     table(
-      'Chronic absence by school',
+      'Chronically absent, of the students who count, by school',
       [
         { head: 'School', words: true },
         { head: 'Chronic' },

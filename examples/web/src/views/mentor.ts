@@ -15,16 +15,27 @@ export interface MentorPage {
 
 /** The view of a mentor's day. */
 export function mentor(page: MentorPage): HTMLElement {
-  const busy = page.items.filter((item) => item.reasons.length > 0)
-  const quiet = page.items.filter((item) => item.reasons.length === 0)
   return h(
     'div',
     { class: 'view' },
     h('h1', { tabindex: -1 }, 'Whom to see today'),
     h('p', { class: 'lead' }, longDate(page.asOf)),
     page.mentors.length === 0 ? nobody() : picker(page),
-    page.mentor === null ? null : h('h2', { class: 'hidden' }, `Worklist of ${page.mentor}`),
-    page.mentor === null ? null : said(page, busy),
+    list(page),
+  )
+}
+
+/** The list alone, for another mentor: the picker stays where it is, and hears what is typed next. */
+export function list(page: Pick<MentorPage, 'mentor' | 'items'>): HTMLElement {
+  const { mentor, items } = page
+  if (mentor === null) return h('div', { id: 'list' })
+  const busy = items.filter((item) => item.reasons.length > 0)
+  const quiet = items.filter((item) => item.reasons.length === 0)
+  return h(
+    'div',
+    { id: 'list', class: 'view' },
+    h('h2', { class: 'hidden' }, `Worklist of ${mentor}`),
+    said(mentor, items.length, busy.length),
     busy.length > 0 ? h('ol', { class: 'worklist' }, ...busy.map(card)) : null,
     quiet.length > 0
       ? h(
@@ -37,10 +48,10 @@ export function mentor(page: MentorPage): HTMLElement {
   )
 }
 
-function said({ items, mentor }: MentorPage, busy: readonly WorkItem[]): HTMLElement {
-  if (items.length === 0) return h('p', { class: 'lead' }, `No student is assigned to ${mentor} on this date.`)
-  const all = many(items.length, 'student')
-  return h('p', {}, busy.length === 0 ? `${all}, and nothing is due.` : `${busy.length} of ${all}: the most urgent first.`)
+function said(mentor: string, all: number, busy: number): HTMLElement {
+  if (all === 0) return h('p', { class: 'lead' }, `No student is assigned to ${mentor} on this date.`)
+  const students = many(all, 'student')
+  return h('p', {}, busy === 0 ? `${students}, and nothing is due.` : `${busy} of ${students}, the most urgent first.`)
 }
 
 function picker(page: MentorPage): HTMLElement {
