@@ -25,6 +25,9 @@ interface Session {
   items: WorkItem[]
 }
 
+// The sample is a whole year: a day in the middle of it shows more than its last.
+const SAMPLE_DAY = '2026-02-10'
+
 const main = byId('main')
 const controls = byId('controls')
 let session: Session | null = null
@@ -61,13 +64,13 @@ function start(trouble: Trouble | null = null, focus = trouble !== null): void {
     assumeFullYear,
     assume: (is) => (assumeFullYear = is),
     open,
-    sample: () => void read((told) => sample((done, all) => told({ what: 'Fetching the sample', done, all }))),
+    sample: () => void read((told) => sample((done, all) => told({ what: 'Fetching the sample', done, all })), SAMPLE_DAY),
     trouble,
   })
   show(page, { focus })
 }
 
-async function read(get: (told: (progress: Progress) => void) => Promise<File[]>): Promise<void> {
+async function read(get: (told: (progress: Progress) => void) => Promise<File[]>, day?: string): Promise<void> {
   session?.engine.close()
   session = null
   controls.replaceChildren()
@@ -81,11 +84,10 @@ async function read(get: (told: (progress: Progress) => void) => Promise<File[]>
     if (files.length === 0) throw new Error('no file was found in what was dropped')
     const opened = await engine.ask('open', { files, module, assumeFullYear }, { told, transfer: [module] })
     if (mine !== asked) return engine.close()
-    const asOf = opened.lastRecorded ?? opened.last
+    const asOf = day ?? opened.lastRecorded ?? opened.last
     const policy = opened.policies.some((one) => one.id === 'edfacts') ? 'edfacts' : (opened.policies[0]?.id ?? '')
     session = { engine, opened, policy, asOf, mentor: null, day: null, items: [] }
     tell(`Read ${many(opened.intake.read, 'record')} from ${many(opened.files.length, 'file')}`)
-    control()
     await ask({ focus: true })
   } catch (error) {
     engine.close()
@@ -223,6 +225,7 @@ function spoken({ day, mentor, items }: Session): string {
 
 function draw({ focus = false } = {}): void {
   if (!session?.day) return
+  if (controls.childElementCount === 0) control()
   const { opened, day, asOf, mentor: picked, items } = session
   const now = view()
   // A control that is drawn anew keeps the keyboard's place.

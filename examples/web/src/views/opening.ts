@@ -59,7 +59,7 @@ export function opening(of: Opening): HTMLElement {
       'section',
       { class: 'panel', 'aria-labelledby': 'try' },
       h('h2', { id: 'try' }, 'Or look around first'),
-      h('p', {}, 'A sample of three fictional districts with ten schools, 991 students and 29 mentors.'),
+      h('p', {}, 'A sample of three fictional districts with ten schools, 991 students and 29 mentors, as of a day in February.'),
       h('button', { type: 'button', class: 'second', onclick: () => of.sample() }, 'Open the sample'),
     ),
     h(
