@@ -1,11 +1,13 @@
 //! `cargo xtask wasm`: the WebAssembly of the npm package, from a clean clone.
 
+use crate::{
+    command::{Outcome, debian_packages, root, said, succeed, target},
+    node,
+};
 use std::{
-    env,
-    ffi::OsString,
     fs,
     path::{Path, PathBuf},
-    process::{Command, ExitCode, Stdio},
+    process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -15,21 +17,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// How long `rustup target add` may take before the fallback is tried.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// A step's failure in words.
-type Outcome<T = ()> = Result<T, String>;
-
 /// Builds `bindings/wasm/package/wasm`.
-pub fn build() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("==> wasm failed: {problem}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run() -> Outcome {
+pub fn build() -> Outcome {
     let paths = Paths::new();
     let module = paths.compile()?;
     let glue = paths.glue_tool()?;
@@ -40,7 +29,7 @@ fn run() -> Outcome {
             .arg("--out-dir")
             .args([&out, &module]),
     )?;
-    paths.node_packages()?;
+    node::packages("bindings/wasm")?;
     let module = out.join("homeroom_bg.wasm");
     let optimizer = paths.bindings.join("node_modules/.bin/wasm-opt");
     succeed(Command::new(optimizer).arg("-Oz").arg(&module).arg("-o").arg(&module))?;
@@ -57,10 +46,10 @@ struct Paths {
 
 impl Paths {
     fn new() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default();
+        let root = root();
         let bindings = root.join("bindings/wasm");
         let package = bindings.join("package");
-        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+        let target = target();
         Self { root, bindings, package, target }
     }
 
@@ -116,16 +105,6 @@ impl Paths {
         }
         Ok(tool)
     }
-
-    /// The node packages of the lock file, where they are not there yet.
-    fn node_packages(&self) -> Outcome {
-        let modified = |file: &str| fs::metadata(self.bindings.join(file)).and_then(|meta| meta.modified());
-        let installed = modified("node_modules/.package-lock.json");
-        if installed.is_ok_and(|at| modified("package-lock.json").is_ok_and(|locked| locked <= at)) {
-            return Ok(());
-        }
-        succeed(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&self.bindings))
-    }
 }
 
 fn has_target() -> bool {
@@ -153,23 +132,6 @@ fn add_target() -> bool {
     false
 }
 
-/// Installs Debian packages where one of the files is missing.
-pub fn debian_packages(files: &[&str], packages: &[&str]) -> Outcome {
-    if files.iter().all(|file| Path::new(file).exists()) {
-        return Ok(());
-    }
-    let by_hand =
-        format!("run `apt-get install {}` as root, or install what is the same", packages.join(" "));
-    let apt = |arguments: &[&str]| {
-        succeed(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
-            .map_err(|problem| format!("{problem}: {by_hand}"))
-    };
-    apt(&["update", "--quiet"])?;
-    let mut install = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
-    install.extend(packages);
-    apt(&install)
-}
-
 fn sysroot() -> Outcome<PathBuf> {
     Ok(PathBuf::from(said(Command::new("rustc").args(["--print", "sysroot"]))?))
 }
@@ -178,28 +140,9 @@ fn host() -> Outcome<String> {
     said(Command::new("rustc").args(["--print", "host-tuple"]))
 }
 
-fn said(command: &mut Command) -> Outcome<String> {
-    let output = command.output().map_err(|error| format!("{}: {error}", shown(command)))?;
-    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
-}
-
 fn locked_version(lock: &Path, package: &str) -> Outcome<String> {
     let text = fs::read_to_string(lock).map_err(|error| format!("{}: {error}", lock.display()))?;
     let entry = text.split("[[package]]").find(|entry| entry.contains(&format!("name = \"{package}\"\n")));
     let version = entry.and_then(|entry| entry.lines().find_map(|line| line.strip_prefix("version = ")));
     Ok(version.ok_or(format!("Cargo.lock does not hold {package}"))?.trim_matches('"').to_owned())
-}
-
-fn succeed(command: &mut Command) -> Outcome {
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(format!("`{}` failed", shown(command))),
-        Err(error) => Err(format!("`{}` could not be run: {error}", shown(command))),
-    }
-}
-
-fn shown(command: &Command) -> String {
-    let words: Vec<OsString> =
-        std::iter::once(command.get_program()).chain(command.get_args()).map(OsString::from).collect();
-    words.join(&OsString::from(" ")).to_string_lossy().into_owned()
 }

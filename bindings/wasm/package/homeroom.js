@@ -2,7 +2,7 @@
 
 import { text } from './misuse.js'
 import { call } from './engine.js'
-import { asked, requestOf } from './request.js'
+import { asked, optionsOf, requestOf } from './request.js'
 import { toWire } from './codec.js'
 import * as wasm from './wasm/homeroom.js'
 
@@ -29,9 +29,11 @@ export const code = question('code')
 export const dayRule = question('day_rule')
 export const fraction = question('fraction')
 export const rate = question('rate')
-export const relativeChange = question('relative_change')
 export const statusHistory = question('status_history', { mentoring: true })
 export const threshold = question('threshold')
+
+// `before` is a number here, not the period before.
+export const relativeChange = (options) => ask({ ask: { relativeChange: optionsOf(options, 'relativeChange') } })
 
 export function unwrap(answer) {
   if (answer.ok) return answer.value

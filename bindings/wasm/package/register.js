@@ -81,6 +81,14 @@ export class Register extends Handle {
     return ask(this, 'roll')
   }
 
+  findings() {
+    return ask(this, 'findings')
+  }
+
+  rows() {
+    return ask(this, 'register')
+  }
+
   day(options) {
     return ask(this, 'day', options)
   }

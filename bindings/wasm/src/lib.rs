@@ -8,10 +8,13 @@
     clippy::indexing_slicing
 )]
 
+mod columns;
+mod dataset;
 mod document;
 mod program;
 mod refusal;
 mod register;
+mod table;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

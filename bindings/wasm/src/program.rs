@@ -1,16 +1,27 @@
 //! A mentoring program in the WebAssembly's memory.
 
 use crate::{
-    refusal::{Refusal, refusal},
+    refusal::{Refusal, refusal, unreadable},
     register::Register,
+    table::Table,
 };
-use homeroom_wire::OpenProgram;
+use chrono::NaiveDate;
+use homeroom_wire::{FidelityBy, OpenProgram, Request};
+use serde::Deserialize;
 use std::sync::Arc;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fidelity {
+    by: FidelityBy,
+    #[serde(default)]
+    from: Option<NaiveDate>,
+}
+
 /// A program's records beside the registers of this period and the one before.
 #[wasm_bindgen]
-pub struct Program(OpenProgram);
+pub struct Program(pub(crate) OpenProgram);
 
 #[wasm_bindgen]
 impl Program {
@@ -31,5 +42,17 @@ impl Program {
     #[wasm_bindgen(js_name = askJson)]
     pub fn ask_json(&self, request: &str) -> String {
         self.0.ask_json(request)
+    }
+
+    /// Fidelity as a table: `by` and `from`, under the request's policy and date.
+    pub fn fidelity(&self, request: &str, question: &str) -> Result<Table, Refusal> {
+        let request: Request = serde_json::from_str(request).map_err(|_| unreadable("request"))?;
+        let Fidelity { by, from } = serde_json::from_str(question).map_err(|_| unreadable("question"))?;
+        self.0.fidelity(&request, by, from).map(Table::from).map_err(refusal)
+    }
+
+    /// The findings of the program's records.
+    pub fn findings(&self) -> Table {
+        self.0.findings().into()
     }
 }

@@ -1,6 +1,9 @@
 //! A register in the WebAssembly's memory.
 
-use crate::refusal::{Refusal, refusal};
+use crate::{
+    refusal::{Refusal, refusal},
+    table::Table,
+};
 use homeroom_wire::{OpenRegister, Problem};
 use std::sync::Arc;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -60,6 +63,17 @@ impl Register {
     #[wasm_bindgen(js_name = askJsonWith)]
     pub fn ask_json_with(&self, request: &str, before: &Self) -> String {
         self.0.ask_json(request, Some(&before.0))
+    }
+
+    /// Answers a request with a table.
+    pub fn table(&self, request: &str) -> Result<Table, Refusal> {
+        self.0.table_json(request, None).map(Table::from).map_err(refusal)
+    }
+
+    /// Answers a request about two periods with a table.
+    #[wasm_bindgen(js_name = tableWith)]
+    pub fn table_with(&self, request: &str, before: &Self) -> Result<Table, Refusal> {
+        self.0.table_json(request, Some(&before.0)).map(Table::from).map_err(refusal)
     }
 
     /// The calendar year in which the school year ends.

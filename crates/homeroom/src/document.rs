@@ -1,6 +1,11 @@
 //! Documents: definitions as data in TOML or JSON, and the field to blame where a text is not one.
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor},
+};
+use serde_json::{Map, Value};
+use std::fmt;
 
 /// The field to blame, as a path such as `chronic.share`, and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,18 +34,82 @@ impl Fault {
 
 /// Reads a definition from TOML.
 pub(crate) fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
-    let document = toml::Deserializer::parse(text).map_err(|error| Fault::whole(error.message()))?;
-    serde_path_to_error::deserialize(document)
-        .map_err(|error| Fault::at(error.path(), error.inner().message()))
+    let tree: Tree = toml::from_str(text).map_err(|error| Fault::whole(error.message()))?;
+    from_tree(tree)
 }
 
 /// Reads a definition from JSON.
 pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let read = serde_path_to_error::deserialize(&mut json)
-        .map_err(|error| Fault::at(error.path(), &error.inner().to_string()))?;
-    json.end().map_err(|error| Fault::whole(error.to_string()))?;
-    Ok(read)
+    let tree: Tree = serde_json::from_str(text).map_err(|error| Fault::whole(error.to_string()))?;
+    from_tree(tree)
+}
+
+// Both languages become one tree first, so that a definition is compiled for one.
+fn from_tree<T: DeserializeOwned>(tree: Tree) -> Result<T, Fault> {
+    serde_path_to_error::deserialize(tree.0)
+        .map_err(|error| Fault::at(error.path(), &error.inner().to_string()))
+}
+
+/// A document as a tree. A key that is said twice is refused, where a [`Value`] would take the last.
+struct Tree(Value);
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TreeVisitor).map(Self)
+    }
+}
+
+struct TreeVisitor;
+
+impl<'de> Visitor<'de> for TreeVisitor {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value of TOML or JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(Tree(item)) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(list.into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut map = Map::new();
+        while let Some((key, Tree(value))) = entries.next_entry::<String, Tree>()? {
+            if map.contains_key(&key) {
+                return Err(A::Error::custom(format!("duplicate field `{key}`")));
+            }
+            map.insert(key, value);
+        }
+        Ok(map.into())
+    }
 }
 
 /// The identifier of a definition: `lower_snake`, so that it is the same word in every language.

@@ -8,7 +8,7 @@ use crate::{
     Ask, OpenRegister, PolicyChoice, Problem, Request,
     answer::measures::{band_name, dimension},
 };
-use homeroom::{Findings, PolicyDifference, Reading, Transitions};
+use homeroom::{Findings, PolicyDifference, Reading, SchoolId, StudentId, Transitions};
 
 impl OpenRegister {
     /// Answers a [`Request`] given as JSON as a [`Table`]: see [`table`](Self::table).
@@ -142,8 +142,8 @@ pub(crate) fn findings(findings: &Findings) -> Table {
     table.text("file", findings.iter().map(|finding| finding.place.file.as_deref()));
     table.some_u64("row", findings.iter().map(|finding| finding.place.row));
     table.text("field", findings.iter().map(|finding| finding.field.as_deref()));
-    table.text("student", findings.iter().map(|finding| finding.student.as_ref().map(|id| id.as_str())));
-    table.text("school", findings.iter().map(|finding| finding.school.as_ref().map(|id| id.as_str())));
+    table.text("student", findings.iter().map(|finding| finding.student.as_ref().map(StudentId::as_str)));
+    table.text("school", findings.iter().map(|finding| finding.school.as_ref().map(SchoolId::as_str)));
     table.date("date", findings.iter().map(|finding| finding.date));
     table.text("detail", findings.iter().map(|finding| finding.detail.as_deref()));
     table

@@ -86,18 +86,18 @@ fn enrollment(
             Some("exclusive") => ExitDay::Exclusive,
             Some(_) => return Err(Fault::new(FindingCode::UnknownTerm, "exit_day")),
         };
-        enrollment = enrollment.exit(exit, meant).map_err(|error| refused(&error, "exit"))?;
+        enrollment = enrollment.exit(exit, meant).map_err(|error| refused(error, "exit"))?;
     }
     if let Some(share) = optional(columns.share.as_ref(), row) {
         let share: Fraction =
             share.trim().parse().map_err(|_| Fault::new(FindingCode::InvalidNumber, "share"))?;
-        enrollment = enrollment.share_of(share).map_err(|error| refused(&error, "share"))?;
+        enrollment = enrollment.share_of(share).map_err(|error| refused(error, "share"))?;
     }
     let primary = columns.primary.and_then(|primary| primary[row]);
     Ok(if primary == Some(false) { enrollment.secondary() } else { enrollment })
 }
 
-fn refused(error: &EnrollmentError, field: &'static str) -> Fault {
+fn refused(error: EnrollmentError, field: &'static str) -> Fault {
     let code = match error {
         EnrollmentError::ExitBeforeEntry => FindingCode::ExitBeforeEntry,
         EnrollmentError::NoDays => FindingCode::EnrollmentWithoutDays,

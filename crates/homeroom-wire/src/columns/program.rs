@@ -49,31 +49,31 @@ impl OpenProgram {
             FidelityBy::Student => {
                 let students = self.casebook().students();
                 table.keys("student", made.by_student.iter().map(|row| students[row.student].to_string()));
-                dosages(&mut table, made.by_student.iter().map(|row| &row.dosage));
+                dosages(&mut table, &made.by_student.iter().map(|row| &row.dosage));
                 table.u32("days_since_contact", made.by_student.iter().map(|row| row.days_since_contact));
             }
             FidelityBy::Mentor => {
                 let mentor = |index: usize| self.casebook().mentor_id(index).to_string();
                 table.keys("mentor", made.by_mentor.iter().map(|row| mentor(row.key)));
-                dosages(&mut table, made.by_mentor.iter().map(|row| &row.dosage));
+                dosages(&mut table, &made.by_mentor.iter().map(|row| &row.dosage));
                 table.u64("circles", made.by_mentor.iter().map(|row| row.circles));
             }
             FidelityBy::School => {
                 let school = |index: usize| register.school_id(index).to_string();
                 table.keys("school", made.by_school.iter().map(|row| school(row.key)));
-                dosages(&mut table, made.by_school.iter().map(|row| &row.dosage));
+                dosages(&mut table, &made.by_school.iter().map(|row| &row.dosage));
                 table.u64("circles", made.by_school.iter().map(|row| row.circles));
             }
             FidelityBy::District => {
                 let district = made.by_district.iter().map(|row| row.key.as_ref().map(DistrictId::as_str));
                 table.text("district", district);
-                dosages(&mut table, made.by_district.iter().map(|row| &row.dosage));
+                dosages(&mut table, &made.by_district.iter().map(|row| &row.dosage));
                 table.u64("circles", made.by_district.iter().map(|row| row.circles));
             }
             FidelityBy::Network => {
                 let network = made.by_network.iter().map(|row| row.key.as_ref().map(NetworkId::as_str));
                 table.text("network", network);
-                dosages(&mut table, made.by_network.iter().map(|row| &row.dosage));
+                dosages(&mut table, &made.by_network.iter().map(|row| &row.dosage));
                 table.u64("circles", made.by_network.iter().map(|row| row.circles));
             }
         }
@@ -116,7 +116,7 @@ impl OpenProgram {
     }
 }
 
-fn dosages<'d>(table: &mut Table, of: impl Iterator<Item = &'d Dosage> + Clone) {
+fn dosages<'d>(table: &mut Table, of: &(impl Iterator<Item = &'d Dosage> + Clone)) {
     macro_rules! counts {
         ($($name:literal = $($field:ident).+),* $(,)?) => {$(
             table.u64($name, of.clone().map(|of| of.$($field).+));

@@ -19,7 +19,7 @@ fn folder() -> PathBuf {
 }
 
 fn sample() -> OpenDataset {
-    OpenDataset::read_delimited(&folder(), None, &mut ReadOptions::default()).unwrap()
+    OpenDataset::read_delimited(folder(), None, &mut ReadOptions::default()).unwrap()
 }
 
 // The cells of a file, row by row, without those of other school years; a date's year ends in July.
@@ -43,7 +43,13 @@ impl Rows {
 
 #[test]
 fn the_reader_and_the_columns_make_one_register() {
-    let dataset = sample();
+    // Terms are no columns.
+    let files = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.file_name().unwrap() != "terms.csv");
+    let files =
+        files.map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap()));
+    let files = Files::in_memory(files);
+    let dataset = OpenDataset::read_delimited(&files, None, &mut ReadOptions::default()).unwrap();
     for (year, read) in dataset.registers() {
         let (first, last) = (year.first_date().to_string(), year.last_date().to_string());
         let within = |date: &String| *date >= first && *date <= last;
@@ -190,14 +196,14 @@ fn readings_that_fail_are_problems() {
     let error =
         OpenDataset::read_delimited(Files::in_memory([]), None, &mut ReadOptions::default()).unwrap_err();
     assert_eq!((error.kind, error.code.as_str()), (ProblemKind::Read, "missing_file"));
-    let mapping = OpenDataset::read_delimited(&folder(), Some("exit_day = 1"), &mut ReadOptions::default());
+    let mapping = OpenDataset::read_delimited(folder(), Some("exit_day = 1"), &mut ReadOptions::default());
     let mapping = mapping.unwrap_err();
     assert_eq!((mapping.kind, mapping.field.as_deref()), (ProblemKind::Read, Some("exit_day")));
     let mut stop = |_: homeroom_wire::Progress<'_>| ControlFlow::Break(());
     let mut options = ReadOptions { progress: Some(&mut stop), ..ReadOptions::default() };
-    let stopped = OpenDataset::read_delimited(&folder(), None, &mut options).unwrap_err();
+    let stopped = OpenDataset::read_delimited(folder(), None, &mut options).unwrap_err();
     assert_eq!(stopped.code, "stopped");
     assert_eq!(stopped.message, ReadError::Stopped.to_string());
-    let edfi = OpenDataset::read_edfi(&folder(), &mut ReadOptions::default()).unwrap_err();
+    let edfi = OpenDataset::read_edfi(folder(), &mut ReadOptions::default()).unwrap_err();
     assert_eq!(edfi.code, "missing_file");
 }

@@ -4,6 +4,7 @@ use crate::{
     flat::same,
     own::{Texts, days},
 };
+use chrono::NaiveDate;
 use homeroom::{AttendanceCategory, AttendanceStatus, Policy};
 use homeroom_wire::{
     OpenRegister, Records, Request, Table,
@@ -40,7 +41,7 @@ struct Event {
 
 fn date() -> impl Strategy<Value = String> {
     (0..80u64).prop_map(|day| {
-        let first = chrono::NaiveDate::from_ymd_opt(2021, 8, 30).unwrap();
+        let first = NaiveDate::from_ymd_opt(2021, 8, 30).unwrap();
         (first + chrono::Days::new(day)).to_string()
     })
 }
@@ -53,6 +54,10 @@ fn school() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["A", "B"])
 }
 
+fn first_day(school: &str) -> &'static str {
+    if school == "A" { "2021-08-30" } else { "2021-09-06" }
+}
+
 fn enrolled() -> impl Strategy<Value = Enrolled> {
     let when = (prop::option::of(date()), prop::option::of(date()), any::<bool>());
     let more =
@@ -60,7 +65,7 @@ fn enrolled() -> impl Strategy<Value = Enrolled> {
     (student(), school(), when, more).prop_map(
         |(student, school, (entry, exit, exclusive), (grade, share, primary))| {
             // The JSON door refuses an enrolment that ends before it begins; the columns door finds fault with it.
-            let begins = entry.clone().unwrap_or_else(|| "2021-08-30".to_owned());
+            let begins = entry.clone().unwrap_or_else(|| first_day(school).to_owned());
             let exit = exit.filter(|exit| *exit > begins);
             Enrolled { student, school, entry, exit, exclusive, grade, share, primary }
         },
@@ -130,10 +135,10 @@ fn through_columns(
         let whole = OpenRegister::from_json(&base.to_string()).unwrap();
         records.calendars.clear();
         for at in ["A", "B"] {
-            let first = days(if at == "A" { "2021-08-30" } else { "2021-09-06" });
+            let first = days(first_day(at));
             let count = if at == "A" { 50 } else { 40 };
             let axis = whole.register().school_days().dates().iter();
-            for day in axis.map(|date| date.to_epoch_days()).filter(|day| *day >= first).take(count) {
+            for day in axis.map(NaiveDate::to_epoch_days).filter(|day| *day >= first).take(count) {
                 school.push(Some(at));
                 date.push(day);
                 event.push((day % 2 == 0).then_some("instructional_day"));

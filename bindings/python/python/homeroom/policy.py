@@ -1,0 +1,168 @@
+"""Policies: what counts as absent, and from when on as chronically absent."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Self, final
+
+from homeroom import _codec, _homeroom, _html
+from homeroom.errors import RequestError
+
+__all__ = ["Policy"]
+
+
+@final
+class Policy:
+    """A definition as data: what counts as absent, the line, the bands, who is counted, and its source.
+
+    A policy is a value: it is compared, hashed and pickled by what it says.
+
+    >>> from homeroom import Policy
+    >>> policy = Policy.preset("massachusetts")
+    >>> policy
+    Policy('massachusetts', version='2018')
+    >>> policy == Policy.from_json(policy.to_json())
+    True
+    """
+
+    __slots__ = ("_document", "_text")
+
+    _document: dict[str, Any]
+    _text: str
+
+    def __init__(self) -> None:
+        raise TypeError("use Policy.preset, Policy.from_json or Policy.from_toml")
+
+    @classmethod
+    def _of(cls, text: str) -> Self:
+        policy = object.__new__(cls)
+        policy._text = text
+        policy._document = json.loads(text)
+        return policy
+
+    @classmethod
+    def preset(cls, id: str) -> Self:
+        """A policy that comes with the library.
+
+        >>> Policy.preset("california").title
+        'California: chronic absenteeism'
+        """
+        choice = {"preset": _codec.text(id, "id")}
+        return cls._of(_homeroom.policy_document(json.dumps(choice)))
+
+    @staticmethod
+    def presets() -> list[str]:
+        """The identifiers of the policies that come with the library.
+
+        >>> "edfacts" in Policy.presets()
+        True
+        """
+        return _homeroom.policy_presets()
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """A policy of one's own, as JSON. Raises :class:`~homeroom.PolicyError` with the ``field`` to blame.
+
+        >>> Policy.from_json('{"id": "ours"}')
+        Traceback (most recent call last):
+        homeroom.errors.PolicyError: ...
+        """
+        return cls._of(_homeroom.policy_from_json(_codec.text(text, "text")))
+
+    @classmethod
+    def from_toml(cls, text: str) -> Self:
+        """A policy of one's own, as TOML, the form in which the presets are written."""
+        return cls._of(_homeroom.policy_from_toml(_codec.text(text, "text")))
+
+    def changed(self, **patch: Any) -> Self:
+        """The policy with some of it said otherwise: a JSON merge patch, in which ``None`` removes.
+
+        >>> ours = Policy.preset("edfacts").changed(id="ours", chronic={"share": "15%"})
+        >>> ours.id, ours.to_dict()["chronic"]["share"]
+        ('ours', '3/20')
+        """
+        choice = {"document": self._document, "overrides": _codec.encode(patch, "patch")}
+        return type(self)._of(_homeroom.policy_document(json.dumps(choice)))
+
+    def to_json(self) -> str:
+        """The whole policy as JSON."""
+        return self._text
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole policy as a dict of one's own."""
+        document: dict[str, Any] = json.loads(self._text)
+        return document
+
+    @property
+    def id(self) -> str:
+        """Its identifier."""
+        return str(self._document["id"])
+
+    @property
+    def version(self) -> str:
+        """Its version."""
+        return str(self._document["version"])
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return str(self._document["title"])
+
+    @property
+    def source(self) -> dict[str, Any]:
+        """Where it is written."""
+        return dict(self._document["source"])
+
+    def _wire(self) -> dict[str, Any]:
+        return {"document": self._document}
+
+    def __eq__(self, other: object) -> bool:
+        return self._text == other._text if isinstance(other, Policy) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, tuple[str]]:
+        return type(self).from_json, (self._text,)
+
+    def __repr__(self) -> str:
+        return f"Policy({self.id!r}, version={self.version!r})"
+
+    def _repr_html_(self) -> str:
+        told = {
+            key: item for key, item in self._document.items() if key not in ("id", "version", "title", "source")
+        }
+        rows = [(key, _flat(item)) for key, item in told.items()]
+        source = self._document["source"]
+        return (
+            _html.heading(self.title, f"{self.id}, version {self.version}")
+            + _html.facts(rows)
+            + f"<p><small>{_html.escape(str(source.get('citation', '')))}</small></p>"
+        )
+
+
+def _flat(item: object) -> str:
+    if isinstance(item, dict):
+        return "; ".join(f"{key}: {_flat(value)}" for key, value in item.items())
+    if isinstance(item, list):
+        return " · ".join(_flat(value) for value in item)
+    return _html.shown(item)
+
+
+def chosen(policy: Policy | str, name: str = "policy") -> dict[str, Any]:
+    """What a request says of a policy: a preset's name, or the policy itself."""
+    if isinstance(policy, Policy):
+        return policy._wire()
+    if isinstance(policy, str):
+        return {"preset": str(policy)}
+    raise RequestError(
+        f"`{name}` is of type `{type(policy).__name__}`; give a `Policy` or the name of a preset",
+        code="wrong_type",
+        field=name,
+    )

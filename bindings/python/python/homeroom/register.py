@@ -1,0 +1,426 @@
+"""The register: one school year, read once and asked many times."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Self, final
+
+from homeroom import _codec, _homeroom, _html, answers, records, terms
+from homeroom._ask import ask, question
+from homeroom.errors import RequestError
+from homeroom.policy import Policy, chosen
+from homeroom.student import Student
+from homeroom.table import Table
+
+__all__ = ["Register"]
+
+
+@final
+class Register:
+    """One school year: who was enrolled where, and what was recorded on each day.
+
+    A register does not change. What amends it gives another one; asking under another policy or date re-reads nothing.
+    Every question is given its ``policy``, the name of a preset or a :class:`~homeroom.Policy`, and the date ``as_of``
+    which it is asked; nothing looks at the clock.
+
+    >>> from datetime import date
+    >>> from homeroom import Register
+    >>> register = Register.from_records(
+    ...     school_year=2022,
+    ...     calendars=[{"school": "A", "weekdays": [{"first": date(2021, 8, 30), "count": 180}]}],
+    ...     enrollments=[{"student": "s1", "school": "A"}],
+    ...     events=[{"student": "s1", "school": "A", "school_days": [[1, 18]], "status": "unexcused_absence"}],
+    ... )
+    >>> register
+    <Register 2022: 1 student, 1 school, 180 school days>
+    >>> register.standing("s1", policy="edfacts", as_of=date(2022, 6, 30)).status
+    <AttendanceStanding.CHRONIC: 'chronic'>
+    """
+
+    __slots__ = ("_handle", "_said")
+
+    _handle: _homeroom.Register
+    _said: dict[str, Any]
+
+    def __init__(self) -> None:
+        raise TypeError("use Register.from_records, from_arrow, from_json or from_bytes, or read_folder")
+
+    @classmethod
+    def _of(cls, handle: _homeroom.Register, said: dict[str, Any] | None = None) -> Self:
+        register = object.__new__(cls)
+        register._handle = handle
+        register._said = said or {}
+        return register
+
+    # Making registers
+
+    @classmethod
+    def from_records(
+        cls,
+        *,
+        school_year: int,
+        calendars: Iterable[records.Calendar | Mapping[str, Any]],
+        enrollments: Iterable[records.Enrollment | Mapping[str, Any]] = (),
+        events: Iterable[records.AttendanceEvent | Mapping[str, Any]] = (),
+        attendance_taken: Iterable[records.AttendanceTaken | Mapping[str, Any]] = (),
+        rules: records.RollRules | Mapping[str, Any] | None = None,
+        districts: Mapping[str, str] | None = None,
+        networks: Mapping[str, str] | None = None,
+        attributes: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Self:
+        """A register of records, each a typed one or a dict with the same names.
+
+        ``school_year`` is the calendar year in which it ends. ``districts`` says of which district each school is,
+        ``networks`` of which network each district is, ``attributes`` what else is known of each student. What is wrong
+        with single records is a finding (:meth:`findings`).
+        """
+        given: dict[str, object] = {
+            "school_year": school_year,
+            "rules": rules,
+            "calendars": list(calendars),
+            "enrollments": list(enrollments),
+            "events": list(events),
+            "attendance_taken": list(attendance_taken),
+            "districts": districts,
+            "networks": networks,
+            "attributes": attributes,
+        }
+        encoded = {name: _codec.encode(item, name) for name, item in given.items() if item is not None}
+        return cls.from_json(json.dumps(encoded))
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """A register of records as the JSON of the contract.
+
+        >>> Register.from_json('{"school_year": 2022}')
+        Traceback (most recent call last):
+        homeroom.errors.RequestError: missing field `calendars` at line 1 column 21
+        """
+        return cls._of(_homeroom.Register.from_json(_codec.text(text, "text")))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Reads what :meth:`to_bytes` wrote.
+
+        >>> Register.from_bytes(b"no register")
+        Traceback (most recent call last):
+        homeroom.errors.BytesError: ...
+        """
+        return cls._of(_homeroom.Register.from_bytes(data))
+
+    def to_bytes(self) -> bytes:
+        """The register alone as bytes: without districts, attributes and findings."""
+        return self._handle.to_bytes()
+
+    def merge(self, other: Register) -> Self:
+        """Both registers as one, such as of two schools."""
+        return type(self)._of(self._handle.merged(other._handle))
+
+    def append_day(self, day: date, *, schools: Iterable[str]) -> Self:
+        """The register with one more instructional day at some schools."""
+        return self._amended("append_day", date=_codec.day(day, "day"), schools=list(schools))
+
+    def correct(
+        self,
+        student: str,
+        *,
+        school: str,
+        date: date,
+        status: terms.AttendanceStatus | str,
+        category: terms.AttendanceCategory | str | None = None,
+    ) -> Self:
+        """The register with a student's whole day recorded otherwise."""
+        day = _codec.day(date, "date")
+        return self._amended(
+            "correct", student=student, school=school, date=day, status=status, category=category
+        )
+
+    def delete(self, student: str, *, school: str, date: date) -> Self:
+        """The register without what is recorded of a student's day."""
+        return self._amended("delete", student=student, school=school, date=_codec.day(date, "date"))
+
+    def attendance_taken(self, school: str, *, date: date) -> Self:
+        """The register in which a school states that it took attendance on a day."""
+        return self._amended("attendance_taken", school=school, date=_codec.day(date, "date"))
+
+    def _amended(self, name: str, **given: object) -> Self:
+        change = {name: {key: _codec.encode(item, key) for key, item in given.items() if item is not None}}
+        return type(self)._of(self._handle.amended(json.dumps([change])))
+
+    # What it holds
+
+    @property
+    def school_year(self) -> int:
+        """The calendar year in which the school year ends."""
+        return self._handle.school_year
+
+    @property
+    def student_ids(self) -> list[str]:
+        """The students' identifiers, in order."""
+        return self._handle.student_ids
+
+    @property
+    def school_ids(self) -> list[str]:
+        """The schools' identifiers, in order."""
+        return self._handle.school_ids
+
+    @property
+    def school_days(self) -> list[date]:
+        """The dates on which any of the schools teaches, in order."""
+        return self._handle.school_days
+
+    @property
+    def last_recorded_date(self) -> date | None:
+        """The last date on which anything is recorded."""
+        return self._handle.last_recorded_date
+
+    @property
+    def report(self) -> answers.RollReport:
+        """What became of the records: intakes, and findings by code."""
+        return self._answer({"roll": {}}, answers.RollReport)
+
+    def rows(self) -> Table[answers.RegisterRow]:
+        """Each student at each school, with the days in membership."""
+        return self._table({"register": {}}, "rows", answers.RegisterRow)
+
+    def _students(self) -> frozenset[str]:
+        if "students" not in self._said:
+            self._said["students"] = frozenset(self.student_ids)
+        students: frozenset[str] = self._said["students"]
+        return students
+
+    def findings(self) -> Table[answers.Finding]:
+        """What was wrong with which record, and what was done: the first thousand of each code."""
+        return self._table({"findings": {}}, "findings", answers.Finding)
+
+    # Questions
+
+    def ask_json(self, text: str, *, before: Register | None = None) -> str:
+        """Answers a request of the contract: JSON in, JSON out. Nothing is raised; the answer says what is wrong."""
+        return self._handle.ask_json(_codec.text(text, "text"), before._handle if before else None)
+
+    def student(self, student: str) -> Student:
+        """One student, with the same questions.
+
+        >>> from homeroom import examples
+        >>> examples.register().student("s1").standing(policy="edfacts", as_of=examples.AS_OF).band
+        'severe_chronic'
+        """
+        return Student(self, student)
+
+    def day(self, student: str, *, school: str, date: date) -> answers.Day:
+        """One student's day at one school."""
+        given = {"student": _codec.text(student, "student"), "school": _codec.text(school, "school")}
+        return self._answer({"day": {**given, "date": _codec.day(date, "date")}}, answers.Day)
+
+    def tally(
+        self,
+        student: str,
+        *,
+        policy: Policy | str,
+        as_of: date,
+        school: str | None = None,
+        window: Any = None,
+    ) -> answers.Tally:
+        """A student's days: over all schools, at one school, or over all schools in a window."""
+        asked = question("tally", student=_codec.text(student, "student"), school=_codec.encode(school, "school"), window=_codec.encode(window, "window"))
+        return self._answer(asked, answers.Tally, policy=policy, as_of=as_of)
+
+    def standing(
+        self, student: str, *, policy: Policy | str, as_of: date, school: str | None = None
+    ) -> answers.Standing:
+        """A student's standing: a tally, with status and band; over all schools or at one."""
+        asked = question("standing", student=_codec.text(student, "student"), school=_codec.encode(school, "school"))
+        return self._answer(asked, answers.Standing, policy=policy, as_of=as_of)
+
+    def streaks(
+        self,
+        student: str,
+        *,
+        policy: Policy | str,
+        as_of: date,
+        rule: terms.StreakRule | str = "unrecorded_ends",
+    ) -> answers.Streaks:
+        """A student's runs of absent days: the one that lasts, and the longest."""
+        asked = question("streaks", student=_codec.text(student, "student"), rule=_codec.encode(rule, "rule"))
+        return self._answer(asked, answers.Streaks, policy=policy, as_of=as_of)
+
+    def truancy(self, student: str, *, policy: Policy | str, as_of: date) -> Table[answers.Truancy]:
+        """The truancy rules of the policy that a student met, and when."""
+        asked = question("truancy", student=_codec.text(student, "student"))
+        return self._table(asked, "met", answers.Truancy, policy=policy, as_of=as_of)
+
+    def absence_budget(
+        self, student: str, *, policy: Policy | str, as_of: date
+    ) -> answers.AbsenceBudget | None:
+        """How many more absences there may be; ``None`` where that cannot be said in days."""
+        asked = question("absence_budget", student=_codec.text(student, "student"))
+        answer: answers.BudgetAnswer = self._answer(asked, answers.BudgetAnswer, policy=policy, as_of=as_of)
+        return answer.budget
+
+    def projection(self, student: str, *, policy: Policy | str, as_of: date) -> answers.Projection | None:
+        """What the year would come to if it went on so; ``None`` where nothing is recorded."""
+        asked = question("projection", student=_codec.text(student, "student"))
+        answer: answers.ProjectionAnswer = self._answer(asked, answers.ProjectionAnswer, policy=policy, as_of=as_of)
+        return answer.projection
+
+    def student_table(self, *, policy: Policy | str, as_of: date) -> Table[answers.StudentRow]:
+        """Every student with tally, standing and streaks."""
+        return self._table({"student_table": {}}, "students", answers.StudentRow, policy=policy, as_of=as_of)
+
+    def measure(
+        self, *, policy: Policy | str, as_of: date, by: Sequence[str] = ()
+    ) -> Table[answers.GroupMeasure]:
+        """Rates, bands and counts of groups: ``by`` school, district, grade, or the name of an attribute."""
+        if isinstance(by, str):
+            by = [by]
+        asked = {"measure": {"by": [_codec.text(name, "by") for name in by]}}
+        return self._table(asked, "groups", answers.GroupMeasure, policy=policy, as_of=as_of)
+
+    def series(
+        self, period: terms.Period | str, *, policy: Policy | str, as_of: date
+    ) -> Table[answers.SeriesPoint]:
+        """All students' days week by week, month by month, or day by day."""
+        asked = {"series": {"period": _codec.encode(period, "period")}}
+        return self._table(asked, "points", answers.SeriesPoint, policy=policy, as_of=as_of)
+
+    def weekly(self, *, policy: Policy | str, as_of: date) -> Table[answers.SeriesPoint]:
+        """All students' days week by week."""
+        return self.series("week", policy=policy, as_of=as_of)
+
+    def monthly(self, *, policy: Policy | str, as_of: date) -> Table[answers.SeriesPoint]:
+        """All students' days month by month."""
+        return self.series("month", policy=policy, as_of=as_of)
+
+    def early_warnings(
+        self,
+        *,
+        policy: Policy | str,
+        as_of: date,
+        before: Register | None = None,
+    ) -> Table[answers.EarlyWarning]:
+        """The students with an early sign of chronic absence. ``before`` is the register of the year before."""
+        return self._table(
+            {"early_warnings": {}}, "students", answers.EarlyWarning, policy=policy, as_of=as_of, before=before
+        )
+
+    def transitions(
+        self,
+        *,
+        policy: Policy | str,
+        as_of: date,
+        before_as_of: date,
+        before: Register | None = None,
+        before_policy: Policy | str | None = None,
+    ) -> Table[answers.Transition]:
+        """Who moved from which band to which, between two dates of this register or of ``before`` and this one."""
+        period = _period(before_as_of, before_policy)
+        return self._table(
+            {"transitions": {}}, "moves", answers.Transition, policy=policy, as_of=as_of, before=before, period=period
+        )
+
+    def compare(self, a: Policy | str, b: Policy | str, *, as_of: date) -> answers.PolicyDifference:
+        """Who changes status between two policies, and by which clauses."""
+        return self._answer(
+            {"policy_difference": {}}, answers.PolicyDifference, policy=a, as_of=as_of, against=b
+        )
+
+    def outcome(
+        self,
+        *,
+        policy: Policy | str,
+        as_of: date,
+        before_as_of: date,
+        before: Register | None = None,
+        before_policy: Policy | str | None = None,
+    ) -> answers.Outcome:
+        """The change between two dates of this register, or of ``before`` and this one."""
+        period = _period(before_as_of, before_policy)
+        return self._answer(
+            {"outcome": {}}, answers.Outcome, policy=policy, as_of=as_of, before=before, period=period
+        )
+
+    def _request(
+        self,
+        asked: Mapping[str, Any],
+        *,
+        policy: Policy | str | None = None,
+        as_of: date | None = None,
+        against: Policy | str | None = None,
+        before: Register | None = None,
+        period: dict[str, Any] | None = None,
+    ) -> Any:
+        if before is not None and not isinstance(before, Register):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise RequestError("`before` is to be a `Register`", code="wrong_type", field="before")
+        handle = before._handle if before is not None else None
+        request = {
+            "policy": None if policy is None else chosen(policy),
+            "against": None if against is None else chosen(against, "b"),
+            "as_of": None if as_of is None else _codec.day(as_of, "as_of"),
+            "before": period,
+            "ask": asked,
+        }
+        return ask(lambda text: self._handle.ask_json(text, handle), request)
+
+    def _answer(self, asked: Mapping[str, Any], of: Any, **context: Any) -> Any:
+        said = self._said.get(next(iter(asked)))
+        return _codec.decode(self._request(asked, **context) if said is None else said, of)
+
+    def _table(self, asked: Mapping[str, Any], key: str, of: Any, **context: Any) -> Table[Any]:
+        said = self._said.get(next(iter(asked)))
+        answer = self._request(asked, **context) if said is None else said
+        return Table([_codec.decode(row, of) for row in answer[key]], of)
+
+    # As a value
+
+    def __eq__(self, other: object) -> bool:
+        return self._handle.equals(other._handle) if isinstance(other, Register) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        said = {name: self._request({name: {}}) for name in ("roll", "findings") if name not in self._said}
+        return _unpickled, (self.to_bytes(), self._handle.roster_json(), {**said, **{name: item for name, item in self._said.items() if name != "students"}})
+
+    def __repr__(self) -> str:
+        return f"<Register {self._summary()}>"
+
+    def _summary(self) -> str:
+        students, schools, days = self._handle.students, len(self.school_ids), len(self.school_days)
+        counted = (_counted(students, "student"), _counted(schools, "school"), _counted(days, "school day"))
+        return f"{self.school_year}: {', '.join(counted)}"
+
+    def _repr_html_(self) -> str:
+        last = self.last_recorded_date
+        return _html.heading(f"Register {self.school_year}") + _html.facts(
+            [
+                ("students", f"{self._handle.students:,}"),
+                ("schools", f"{len(self.school_ids):,}"),
+                ("school days", f"{len(self.school_days):,}"),
+                ("recorded until", last.isoformat() if last else "nothing recorded"),
+                ("findings", f"{self._handle.findings:,}"),
+            ]
+        )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _period(as_of: date, policy: Policy | str | None) -> dict[str, Any]:
+    period: dict[str, Any] = {"as_of": _codec.day(as_of, "before_as_of")}
+    if policy is not None:
+        period["policy"] = chosen(policy, "before_policy")
+    return period
+
+
+def _unpickled(data: bytes, roster: str, said: dict[str, Any]) -> Register:
+    return Register._of(_homeroom.Register.from_bytes(data).with_roster(roster), said)

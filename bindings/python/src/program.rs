@@ -1,0 +1,90 @@
+//! The handle of a mentoring program.
+
+use crate::{
+    arrow::Columns,
+    column_door::columns,
+    errors::{error, of_problem},
+    register::Register,
+};
+use chrono::NaiveDate;
+use homeroom_wire::{OpenProgram, Request, columns::FidelityBy};
+use pyo3::prelude::*;
+use std::sync::Arc;
+
+/// The records of a mentoring program over a school year, open for questions.
+#[pyclass(frozen, module = "homeroom._homeroom")]
+pub(crate) struct Program(pub(crate) Arc<OpenProgram>);
+
+#[pymethods]
+impl Program {
+    /// Opens records, as the JSON of the contract.
+    #[staticmethod]
+    #[pyo3(signature = (register, before, records))]
+    fn from_json(
+        py: Python<'_>,
+        register: &Register,
+        before: Option<&Register>,
+        records: &str,
+    ) -> PyResult<Self> {
+        let (current, before) = (register.0.clone(), before.map(|before| before.0.clone()));
+        let opened = py.detach(|| OpenProgram::from_json(current, before, records));
+        opened.map(|open| Self(Arc::new(open))).map_err(|problem| of_problem(&problem))
+    }
+
+    /// Answers a request: JSON in, JSON out.
+    fn ask_json(&self, py: Python<'_>, request: &str) -> String {
+        py.detach(|| self.0.ask_json(request))
+    }
+
+    /// Contacts expected and made, by student, mentor, school, district or network; the request says the policy and the date.
+    #[pyo3(signature = (request, by, since = None))]
+    fn fidelity(
+        &self,
+        py: Python<'_>,
+        request: &str,
+        by: &str,
+        since: Option<NaiveDate>,
+    ) -> PyResult<Columns> {
+        let refused = |problem: serde_json::Error| {
+            error(
+                "request",
+                "invalid_request",
+                &format!("no such fidelity: line {}", problem.line()),
+                Some("by"),
+            )
+        };
+        let by: FidelityBy = serde_json::from_value(by.into()).map_err(refused)?;
+        let request: Request = serde_json::from_str(request).map_err(refused)?;
+        columns(py.detach(|| self.0.fidelity(&request, by, since)))
+    }
+
+    /// The register of the year.
+    #[getter]
+    fn register(&self) -> Register {
+        Register(self.0.register().clone())
+    }
+
+    /// The register of the year before.
+    #[getter]
+    fn register_before(&self) -> Option<Register> {
+        self.0.register_before().cloned().map(Register)
+    }
+
+    /// How many mentors there are.
+    #[getter]
+    fn mentors(&self) -> usize {
+        self.0.casebook().mentors().len()
+    }
+
+    /// How many students there are anything of.
+    #[getter]
+    fn students(&self) -> usize {
+        self.0.casebook().students().len()
+    }
+
+    /// How many contacts are recorded.
+    #[getter]
+    fn contacts(&self) -> usize {
+        self.0.casebook().contact_count()
+    }
+}

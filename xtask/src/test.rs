@@ -1,0 +1,89 @@
+//! `cargo xtask test`: all that CI runs, from a clean clone.
+
+use crate::{
+    command::{Outcome, cargo, succeed, tell},
+    generate, node, python, question, wasm,
+};
+use std::{process::ExitCode, time::Instant};
+
+/// The properties meet the same inputs at every run of the tests, so that a red run is due to the change it is about;
+/// `explore` looks for what they have not met yet.
+const SEED: &str = "20261123";
+
+/// One step: what it is for, and what it runs. It gives back the lines that it printed.
+type Step = (&'static str, fn() -> Outcome<Vec<String>>);
+
+const STEPS: &[Step] = &[
+    ("format (cargo fmt --all mends it)", || quiet(&["fmt", "--all", "--check"])),
+    ("generated types (cargo xtask generate mends them)", || generate::run(true).map(|()| Vec::new())),
+    ("lints", || quiet(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])),
+    ("tests in Rust", in_rust),
+    ("conformance in Rust", || {
+        let doors =
+            ["test", "--locked", "--package", "homeroom-vectors", "--test", "rust_door", "--", "--nocapture"];
+        tell(&mut cargo(&doors))
+    }),
+    ("documentation", || {
+        let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--locked"]);
+        succeed(doc.env("RUSTDOCFLAGS", "-D warnings")).map(|()| Vec::new())
+    }),
+    ("the main job on the sample", || quiet(&["run", "--release", "--locked", "--example", "report"])),
+    ("the Python package", python::test),
+    ("notebooks", python::notebooks),
+    ("WebAssembly", || wasm::build().map(|()| Vec::new())),
+    ("the npm package", node::test),
+    ("the web example", node::web),
+    ("one question in three languages", question::test),
+];
+
+fn quiet(arguments: &[&str]) -> Outcome<Vec<String>> {
+    succeed(&mut cargo(arguments)).map(|()| Vec::new())
+}
+
+fn in_rust() -> Outcome<Vec<String>> {
+    let mut tests = cargo(&["test", "--workspace", "--locked"]);
+    succeed(tests.env("PROPTEST_RNG_SEED", SEED)).map(|()| Vec::new())
+}
+
+/// Runs the steps in order, or those whose title holds the word given.
+pub fn run(only: Option<&str>) -> ExitCode {
+    let steps: Vec<&Step> =
+        STEPS.iter().filter(|(title, _)| only.is_none_or(|word| title.contains(word))).collect();
+    let mut ran = Vec::new();
+    for (number, (title, step)) in steps.iter().enumerate() {
+        println!("==> {}/{} {title}", number + 1, steps.len());
+        let began = Instant::now();
+        match step() {
+            Ok(lines) => {
+                ran.push(format!("{title}: {} s", began.elapsed().as_secs()));
+                ran.extend(
+                    lines.iter().filter(|line| is_a_figure(line)).map(|line| format!("    {}", line.trim())),
+                );
+                println!("==> {title} passed in {} s", began.elapsed().as_secs());
+            }
+            Err(problem) => {
+                eprintln!("==> {title} failed: {problem}");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    println!("==> what ran");
+    for line in &ran {
+        println!("{line}");
+    }
+    println!("{} passed, 0 failed", steps.len());
+    ExitCode::SUCCESS
+}
+
+/// Lines that the summary repeats: how many cases went through which door, how many tests ran, how large things are.
+fn is_a_figure(line: &str) -> bool {
+    let line = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let counts = line.starts_with(|letter: char| letter.is_ascii_digit());
+    let through = counts && line.contains("cases") && line.contains("through");
+    let tests = counts && line.contains(" passed");
+    through
+        || tests
+        || line.contains(" bytes of at most ")
+        || line.contains("the same in 3 languages")
+        || line.starts_with("core items:")
+}
