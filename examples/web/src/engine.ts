@@ -1,6 +1,6 @@
 // What the worker does: reads files once, and answers. Every figure is the library's; here answers are only put together.
 
-import { Policy, init, rate, readEdfi, readFiles, unwrap, type Dataset, type GroupMeasure, type Register, type Summary } from 'homeroom'
+import { Policy, init, rate, readFiles, unwrap, type Dataset, type GroupMeasure, type Register, type Summary } from 'homeroom'
 import { cautions } from './cautions'
 import { mentoring } from './mentoring'
 import type { Band, Day, Finding, Group, Opened, PolicyFacts, Progress, Questions, WorkItem } from './protocol'
@@ -18,8 +18,7 @@ export async function open(about: Questions['open'], told: (progress: Progress) 
   await init(about.module)
   const files = await contentsOf(about.files, told)
   told({ what: 'Making the registers', done: 0, all: 0 })
-  const read = files.every(({ name }) => /\.(xml|json)$/i.test(name)) ? readEdfi : readFiles
-  const dataset = unwrap(read(files, { assumeFullYear: about.assumeFullYear }))
+  const dataset = unwrap(readFiles(files, { assumeFullYear: about.assumeFullYear }))
   const registers = [...dataset.registers.values()]
   const register = registers.pop()
   if (!register) throw new Error('the files hold no school year: a calendar and enrolments are needed')

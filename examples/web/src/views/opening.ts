@@ -41,7 +41,7 @@ export function opening(of: Opening): HTMLElement {
         'div',
         { class: 'buttons' },
         input('folder', 'Choose a folder', { webkitdirectory: true }, of),
-        input('files', 'Choose files', { accept: '.csv,.tsv,.txt,.toml,.xml,.json' }, of),
+        input('files', 'Choose files', { accept: '.csv,.tsv,.txt,.toml' }, of),
       ),
       h(
         'p',
