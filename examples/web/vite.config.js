@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
+const repository = fileURLToPath(new URL('../..', import.meta.url))
 const data = fileURLToPath(new URL('../data', import.meta.url))
 
 // Scripts, styles and requests of this origin alone; the worker is made from a script of the page, so that the same
@@ -57,5 +58,6 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   worker: { format: 'es' },
   preview: { host: '127.0.0.1' },
-  server: { host: '127.0.0.1' },
+  // The npm package stands beside this folder, not in it.
+  server: { host: '127.0.0.1', fs: { allow: [repository] } },
 })

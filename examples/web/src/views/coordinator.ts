@@ -43,7 +43,7 @@ function headline({ overall, mentoring, policy }: Day): HTMLElement {
   return h(
     'dl',
     { class: 'figures', 'aria-label': 'At a glance' },
-    figure('Chronically absent', overall.chronicRate, 'students who count', uncertain),
+    figure('Chronically absent', overall.chronicRate, 'who count', uncertain),
     figure('Attendance', overall.attendanceRate, `${policy.unit}s`, spread),
     mentoring && figure('Check-ins made', mentoring.overall.rate, 'expected', `${percent(mentoring.overall.present)} without the days absent`),
     mentoring && figure('Have a mentor', mentoring.coverage.rate, 'who qualify', ''),
