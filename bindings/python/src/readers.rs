@@ -3,8 +3,8 @@
 use crate::{arrow::Columns, column_door::columns, errors::of_problem, program::Program, register::Register};
 use homeroom_exchange::{Progress, ReadOptions};
 use homeroom_wire::{OpenDataset, Problem};
-use pyo3::{prelude::*, types::PyDict};
-use std::{ops::ControlFlow, path::PathBuf, sync::Arc};
+use pyo3::prelude::*;
+use std::{collections::BTreeMap, ops::ControlFlow, path::PathBuf, sync::Arc};
 
 /// What a reader made of a folder.
 #[pyclass(frozen, module = "homeroom._homeroom")]
@@ -14,12 +14,9 @@ pub(crate) struct Dataset(OpenDataset);
 impl Dataset {
     /// The registers by the year in which the school year ends.
     #[getter]
-    fn registers<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let registers = PyDict::new(py);
-        for (year, open) in self.0.registers() {
-            registers.set_item(u16::from(*year), Register(open.clone()))?;
-        }
-        Ok(registers)
+    fn registers(&self) -> BTreeMap<u16, Register> {
+        let registers = self.0.registers().iter();
+        registers.map(|(year, open)| (u16::from(*year), Register(open.clone()))).collect()
     }
 
     /// The mentoring program of the last school year, where anything of one is recorded.

@@ -158,7 +158,7 @@ def mentoring(of: Program, name: str, given: dict[str, Any], context: Context) -
         case "ladder_log":
             chosen = ladder(given["ladder"])
             contacts = given.get("contacts", [])
-            return of.ladder_log(ladder=chosen, updates=given["updates"], contacts=contacts, policy=context["policy"])
+            return of.ladder_log(ladder=chosen, updates=given["updates"], contacts=contacts, **context)
         case "barrier_changes":
             given["since"] = date.fromisoformat(given["since"])
     if "ladder" in given:

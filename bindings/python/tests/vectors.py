@@ -13,7 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from homeroom import HomeroomError
+from homeroom import HomeroomError, Table
 
 DATA = Path(__file__).parents[3] / "crates" / "homeroom-vectors" / "data"
 Case = dict[str, Any]
@@ -70,6 +70,8 @@ def judged(case: Case, answer: Callable[[Case], Any]) -> str | None:
         if error.code != expected["code"] or expected.get("field", error.field) != error.field:
             return f"refused as {error.code} at {error.field}, not as {expected}"
         return None
+    except Exception as error:  # What is wrong with one case must not hide the others.
+        return f"{type(error).__name__}: {error}"
     if expected is not None:
         return f"expected {expected}, got an answer"
     return differs(case["expect"], got, near=True)
@@ -87,7 +89,7 @@ def differs(expected: Any, got: Any, path: str = "", *, near: bool = False) -> s
                 return problem
         return None
     if isinstance(expected, list):
-        if not isinstance(got, Sequence) or isinstance(got, str) or len(got) != len(expected):
+        if not isinstance(got, Sequence | Table) or isinstance(got, str) or len(got) != len(expected):
             return f"{path}: expected {expected}, got {got!r}"
         for place, (one, other) in enumerate(zip(expected, got, strict=True)):
             problem = differs(one, other, f"{path}[{place}]", near=near)
@@ -107,7 +109,7 @@ def member(got: Any, key: str) -> Any:
     if isinstance(got, dict):
         return got.get(key, Missing)
     if dataclasses.is_dataclass(got):
-        named = {field.metadata.get("wire", field.name): field.name for field in dataclasses.fields(got)}
+        named = {field.name.removesuffix("_"): field.name for field in dataclasses.fields(got)}
         return getattr(got, named[key]) if key in named else Missing
     return Missing
 

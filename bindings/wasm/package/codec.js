@@ -1,15 +1,18 @@
 // Plain objects with keys in camelCase <-> the contract's JSON with keys in snake_case. Keys only: values stay.
 
 import { kindOf, misuse } from './misuse.js'
-import { DATA_KEYS } from './keys.js'
+import { MAPS } from './maps.js'
 
 const DEEPEST = 64
 
 const snake = (key) => key.replace(/[A-Z]|(?<=[a-z])\d/g, (letter) => `_${letter.toLowerCase()}`)
 const camel = (key) => key.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase())
 
+/** How many maps lie within each other under a key: the keys of a map are data or terms, and stay. */
+const within = (maps, key) => (maps > 0 ? maps - 1 : Object.hasOwn(MAPS, key) ? MAPS[key] : 0)
+
 /** A value of the contract, of a plain object. `path` is what messages name. */
-export function toWire(value, path, opaque = false, depth = 0) {
+export function toWire(value, path, maps = 0, depth = 0) {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -26,7 +29,7 @@ export function toWire(value, path, opaque = false, depth = 0) {
   if (value === null) return null
   if (depth > DEEPEST) throw misuse('too_deep', `\`${path.slice(0, 80)}…\` goes deeper than ${DEEPEST} levels`)
   if (Array.isArray(value)) {
-    return Array.from(value, (item, i) => toWire(item ?? null, `${path}[${i}]`, opaque, depth + 1))
+    return Array.from(value, (item, i) => toWire(item ?? null, `${path}[${i}]`, 0, depth + 1))
   }
   if (value instanceof Date) {
     throw misuse(
@@ -40,8 +43,8 @@ export function toWire(value, path, opaque = false, depth = 0) {
   }
   const wire = {}
   for (const [key, item] of Object.entries(value)) {
-    const name = opaque ? key : snake(key)
-    const to = toWire(item, `${path}.${key}`, opaque || DATA_KEYS.has(name), depth + 1)
+    const name = maps > 0 ? key : snake(key)
+    const to = toWire(item, `${path}.${key}`, within(maps, name), depth + 1)
     // A key such as `__proto__` is a key like any other.
     Object.defineProperty(wire, name, { value: to, enumerable: true, configurable: true, writable: true })
   }
@@ -49,13 +52,13 @@ export function toWire(value, path, opaque = false, depth = 0) {
 }
 
 /** The plain object of an answer of the contract. */
-export function fromWire(value, opaque = false) {
-  if (Array.isArray(value)) return value.map((item) => fromWire(item, opaque))
+export function fromWire(value, maps = 0) {
+  if (Array.isArray(value)) return value.map((item) => fromWire(item))
   if (typeof value !== 'object' || value === null) return value
   const plain = {}
   for (const [key, item] of Object.entries(value)) {
-    const to = fromWire(item, opaque || DATA_KEYS.has(key))
-    Object.defineProperty(plain, opaque ? key : camel(key), {
+    const to = fromWire(item, within(maps, key))
+    Object.defineProperty(plain, maps > 0 ? key : camel(key), {
       value: to,
       enumerable: true,
       configurable: true,

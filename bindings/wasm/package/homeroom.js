@@ -6,9 +6,11 @@ import { asked, optionsOf, requestOf } from './request.js'
 import { toWire } from './codec.js'
 import * as wasm from './wasm/homeroom.js'
 
+export { Dataset, readFiles } from './dataset.js'
 export { Ladder, Policy } from './policy.js'
 export { Program } from './program.js'
 export { Register } from './register.js'
+export { Table, epochDays, isoDate } from './table.js'
 export { DEFINITIONS_VERSION, VERSION } from './version.js'
 
 export function askJson(request) {

@@ -5,6 +5,7 @@ import { text } from './misuse.js'
 import { Ladder } from './policy.js'
 import { Register } from './register.js'
 import { asked, optionsOf, requestOf } from './request.js'
+import { tableOf } from './table.js'
 import * as wasm from './wasm/homeroom.js'
 
 export class Program extends Handle {
@@ -27,6 +28,18 @@ export class Program extends Handle {
 
   dosage(options) {
     return ask(this, 'dosage', { of: 'overall', ...optionsOf(options, 'dosage') })
+  }
+
+  fidelity(options) {
+    const { by, from, ...rest } = optionsOf(options, 'fidelity')
+    const request = JSON.stringify(requestOf('casebook', rest, { mentoring: true }))
+    const question = JSON.stringify(toWire({ by, from }, 'fidelity'))
+    const answer = call(() => open(this, Program, 'this').fidelity(request, question))
+    return answer.ok ? { ok: true, value: tableOf(answer.value) } : answer
+  }
+
+  findings() {
+    return tableOf(open(this, Program, 'this').findings())
   }
 
   loads(options) {

@@ -1,14 +1,20 @@
 import { toWire } from './codec.js'
+import { withColumns } from './columns.js'
 import { call } from './engine.js'
 import { Handle, open } from './handle.js'
 import { misuse, text } from './misuse.js'
 import { asked, optionsOf, requestOf } from './request.js'
+import { tableOf } from './table.js'
 import * as wasm from './wasm/homeroom.js'
 
 export class Register extends Handle {
   static fromRecords(records) {
     const json = JSON.stringify(toWire(optionsOf(records, 'fromRecords'), 'records'))
     return opened(() => wasm.Register.fromJson(json))
+  }
+
+  static fromColumns(options) {
+    return registerOf(withColumns(options, (columns, records, codes) => columns.open(records, codes)))
   }
 
   static fromJson(json) {
@@ -153,6 +159,16 @@ export class Register extends Handle {
     return ask(this, 'outcome', options)
   }
 
+  table(name, options) {
+    const request = JSON.stringify(requestOf(tableName(name), options))
+    const handle = open(this, Register, 'this')
+    const before = options?.before?.register
+    const answer = call(() =>
+      before === undefined ? handle.table(request) : handle.tableWith(request, open(before, Register, 'before')),
+    )
+    return answer.ok ? { ok: true, value: tableOf(answer.value) } : answer
+  }
+
   student(id) {
     return new StudentView(this, text(id, 'id'))
   }
@@ -200,10 +216,27 @@ export class StudentView {
   }
 }
 
-/** A call that gives a register, as an answer with its handle. */
-export function opened(run) {
-  const answer = call(run)
+function opened(run) {
+  return registerOf(call(run))
+}
+
+function registerOf(answer) {
   return answer.ok ? { ok: true, value: new Register(answer.value) } : answer
+}
+
+/** The questions whose answers are tables. */
+const TABLES = {
+  findings: 'findings',
+  measure: 'measure',
+  policyDifference: 'policy_difference',
+  series: 'series',
+  studentTable: 'student_table',
+  transitions: 'transitions',
+}
+
+function tableName(name) {
+  if (Object.hasOwn(TABLES, name)) return TABLES[name]
+  throw misuse('no_table', `there is no table \`${String(name)}\`: there are ${Object.keys(TABLES).join(', ')}`)
 }
 
 function ask(register, name, options) {

@@ -35,14 +35,6 @@ impl Files {
         let read = OpenDataset::read_delimited(InMemory::in_memory(self.0), mapping.as_deref(), &mut options);
         read.map(Dataset).map_err(refusal)
     }
-
-    /// Reads them as Ed-Fi.
-    #[wasm_bindgen(js_name = readEdfi)]
-    pub fn read_edfi(self, assume_full_year: bool) -> Result<Dataset, Refusal> {
-        let mut options = ReadOptions { assume_full_year, progress: None };
-        let read = OpenDataset::read_edfi(InMemory::in_memory(self.0), &mut options);
-        read.map(Dataset).map_err(refusal)
-    }
 }
 
 /// What was read.

@@ -3,7 +3,7 @@
 use crate::{Amendment, LadderChoice, Record};
 use chrono::NaiveDate;
 use homeroom::mentoring::{
-    AgendaRules, AimTarget, CapacityRules, InterventionStatus, MatchRules, NeedRules, RecognitionRules,
+    AgendaRules, AimTarget, CapacityRules, MatchRules, NeedRules, RecognitionRules, StatusChange,
     WorklistRules,
 };
 use serde::{Deserialize, Serialize};
@@ -106,7 +106,7 @@ pub enum MentoringAsk {
     /// A history of statuses: `last`, `on`, `followers`; or the first change that is not legal.
     StatusHistory {
         /// The statuses, each with its first date.
-        history: Vec<(InterventionStatus, NaiveDate)>,
+        history: Vec<StatusChange>,
         /// The dates on which the status is asked for.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         on: Vec<NaiveDate>,

@@ -120,7 +120,7 @@ pub struct EnrollmentRecord {
     pub primary: Option<bool>,
 }
 
-/// Attendance events that differ only in their date: on `dates`, then on `school_days`, each a first and last
+/// Attendance events that differ only in their date: on `date` or on `dates`, then on `school_days`, each a first and last
 /// of the school's instructional days counted from 1.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -129,7 +129,10 @@ pub struct EventRecord {
     pub student: String,
     /// The school.
     pub school: String,
-    /// The dates.
+    /// The date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// The dates, where there are several.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dates: Vec<NaiveDate>,
     /// The school days.

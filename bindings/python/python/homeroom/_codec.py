@@ -25,7 +25,7 @@ class ToJson(typing.Protocol):
 
 
 @functools.cache
-def hints(of: type) -> dict[str, Any]:
+def hints(of: Any) -> dict[str, Any]:
     """The type hints of a dataclass, resolved."""
     return get_type_hints(of)
 
@@ -90,8 +90,8 @@ def encode(value: object, name: str = "value", hint: Any = Any) -> JSON:
         if not isinstance(value, Mapping):
             raise _wrong(value, name, "a dict")
         of = get_args(hint)[1]
-        items = typing.cast("Mapping[object, object]", value).items()
-        return {text(key, name): encode(item, f"{name}.{key}", of) for key, item in items}
+        pairs = typing.cast("Mapping[object, object]", value).items()
+        return {text(key, name): encode(item, f"{name}.{key}", of) for key, item in pairs}
     if origin is tuple and Ellipsis not in get_args(hint):
         items = _items(value, name)
         if len(items) != len(get_args(hint)):
@@ -107,14 +107,18 @@ def encode(value: object, name: str = "value", hint: Any = Any) -> JSON:
         if isinstance(value, bool):
             return value
         raise _wrong(value, name, "`True` or `False`")
+    if hint is float and isinstance(value, float):
+        return value
     if hint is int:
         return whole(value, name)
     if hint is str:
         return text(value, name)
     if isinstance(hint, type) and issubclass(hint, enum.StrEnum):
         return _term(value, name, hint)
-    if dataclasses.is_dataclass(hint) and not isinstance(value, hint) and not isinstance(value, Mapping):
-        raise _wrong(value, name, f"a `{hint.__name__}`")
+    if dataclasses.is_dataclass(hint):
+        of_record = typing.cast("type[Any]", hint)
+        if not isinstance(value, of_record | Mapping):
+            raise _wrong(value, name, f"a `{of_record.__name__}`")
     return _plain(value, name)
 
 
@@ -164,14 +168,14 @@ def _plain(value: object, name: str) -> JSON:
 
 
 def _record(value: Any, name: str) -> JSON:
-    of = hints(type(value))
+    of_record: Any = type(value)
+    of = hints(of_record)
     encoded: dict[str, JSON] = {}
     for field in dataclasses.fields(value):
         item = getattr(value, field.name)
-        if item is None or (isinstance(item, tuple) and not item):
+        if item is None or (item == () and field.default == ()):
             continue
-        wire = field.metadata.get("wire", field.name)
-        encoded[wire] = encode(item, f"{type(value).__name__}.{field.name}", of[field.name])
+        encoded[wire_name(field.name)] = encode(item, f"{type(value).__name__}.{field.name}", of[field.name])
     return encoded
 
 
@@ -200,15 +204,15 @@ def decode(value: JSON, hint: Any) -> Any:
         return _decode_union(value, get_args(hint))
     if origin is typing.Literal:
         return value
-    if origin is dict or origin is Mapping:
-        of = get_args(hint)[1]
-        return {key: decode(item, of) for key, item in value.items()}
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        names, of = get_args(hint)
+        return {decode(key, names): decode(item, of) for key, item in value.items()}
     if origin is tuple:
         of = get_args(hint)
         if of[-1] is Ellipsis:
             return tuple(decode(item, of[0]) for item in value)
         return tuple(decode(item, one) for item, one in zip(value, of, strict=True))
-    if origin is list or origin is Sequence:
+    if isinstance(origin, type) and issubclass(origin, Sequence):
         return [decode(item, get_args(hint)[0]) for item in value]
     if hint is date:
         return date.fromisoformat(value)
@@ -230,7 +234,16 @@ def _decode_record(value: dict[str, JSON], of: type) -> Any:
 @functools.cache
 def wire_names(of: type) -> dict[str, str]:
     """The attribute for each key of the contract."""
-    return {field.metadata.get("wire", field.name): field.name for field in dataclasses.fields(of)}
+    return {wire_name(field.name): field.name for field in dataclasses.fields(of)}
+
+
+def wire_name(name: str) -> str:
+    """The key of an attribute: one that would be a keyword of Python has an underscore at its end."""
+    return name.removesuffix("_")
+
+
+def _has_default(field: dataclasses.Field[Any]) -> bool:
+    return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
 
 
 def _decode_union(value: JSON, arms: tuple[Any, ...]) -> Any:
@@ -239,6 +252,9 @@ def _decode_union(value: JSON, arms: tuple[Any, ...]) -> Any:
     arms = tuple(arm for arm in arms if arm is not types.NoneType)
     if len(arms) == 1:
         return decode(value, arms[0])
+    for arm in arms:
+        if isinstance(arm, type) and issubclass(arm, enum.StrEnum) and value in list(arm):
+            return arm(value)
     if isinstance(value, dict):
         record = typing.cast("dict[str, JSON]", value)
         for arm in arms:
@@ -253,11 +269,10 @@ def _is_of(record: dict[str, JSON], of: type) -> bool:
         return False
     types_of = hints(of)
     for field in dataclasses.fields(of):
-        key = field.metadata.get("wire", field.name)
+        key = wire_name(field.name)
         hint = types_of[field.name]
         if get_origin(hint) is typing.Literal and record.get(key) not in get_args(hint):
             return False
-        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        if required and key not in record:
+        if not _has_default(field) and key not in record:
             return False
     return True

@@ -134,7 +134,7 @@ def status_history(
 ) -> answers.StatusHistory:
     """A history of an intervention's statuses: the last, what may follow, and the status ``on`` dates.
 
-    >>> status_history([("complete", date(2022, 1, 3)), ("in_progress", date(2022, 1, 4))])
+    >>> status_history([("completed", date(2022, 1, 3)), ("active", date(2022, 1, 4))])
     Traceback (most recent call last):
     homeroom.errors.StatusError: ...
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import Any, Self, final
 
 from homeroom import _codec, _homeroom, _html
@@ -20,7 +21,7 @@ class Policy:
     >>> from homeroom import Policy
     >>> policy = Policy.preset("massachusetts")
     >>> policy
-    Policy('massachusetts', version='2018')
+    Policy('massachusetts', version='2026.1')
     >>> policy == Policy.from_json(policy.to_json())
     True
     """
@@ -45,7 +46,7 @@ class Policy:
         """A policy that comes with the library.
 
         >>> Policy.preset("california").title
-        'California: chronic absenteeism'
+        'California CALPADS and DataQuest: absent on 10 % or more of the expected days, at each school'
         """
         choice = {"preset": _codec.text(id, "id")}
         return cls._of(_homeroom.policy_document(json.dumps(choice)))
@@ -143,7 +144,7 @@ class Policy:
         return (
             _html.heading(self.title, f"{self.id}, version {self.version}")
             + _html.facts(rows)
-            + f"<p><small>{_html.escape(str(source.get('citation', '')))}</small></p>"
+            + f"<p><small>{escape(str(source.get('citation', '')))}</small></p>"
         )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, Self, final
+from typing import Any, Literal, Self, TypeVar, final
 
-from homeroom import _codec, _homeroom, _html, answers, records, terms
+from homeroom import _codec, _homeroom, _html, answers, records
 from homeroom._ask import ask, question
 from homeroom.errors import RequestError
 from homeroom.ladder import Ladder
@@ -16,10 +17,24 @@ from homeroom.policy import Policy, chosen
 from homeroom.register import Register
 from homeroom.table import Table
 
-__all__ = ["Program"]
+__all__ = ["Fidelity", "Program"]
 
 Record = Mapping[str, Any]
 Of = Literal["student", "mentor", "school", "district", "network"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fidelity:
+    """Contacts expected and made, of one student, mentor, school, district or network."""
+
+    id: str | None
+    """Whose they are; ``None`` for schools of no district and districts of no network, taken together."""
+
+    dosage: answers.DosageAnswer | None
+    """The contacts; ``None`` where it is nobody's, the columns have the sums."""
+
+
+T = TypeVar("T")
 
 
 @final
@@ -103,7 +118,7 @@ class Program:
 
     def _open(self, register: Register, before: Register | None, text: str) -> None:
         for name, of in (("register", register), ("before", before)):
-            if of is not None and not isinstance(of, Register):  # pyright: ignore[reportUnnecessaryIsInstance]
+            if of is not None and not isinstance(of, Register):
                 raise RequestError(f"`{name}` is to be a `Register`", code="wrong_type", field=name)
         handle = None if before is None else before._handle
         self._handle = _homeroom.Program.from_json(register._handle, handle, text)
@@ -146,7 +161,7 @@ class Program:
 
         >>> from homeroom import examples
         >>> dosage = examples.program().dosage(policy="edfacts", as_of=examples.AS_OF, student="s1")
-        >>> dosage.contacts.counted, dosage.fidelity.percent
+        >>> dosage.contacts.made, dosage.fidelity.percent
         (2, '66.7')
         """
         given = {"student": student, "mentor": mentor, "school": school, "district": district, "network": network}
@@ -159,6 +174,37 @@ class Program:
             )
         asked = {"of": named or "overall", "from": None if since is None else _codec.day(since, "since")}
         return self._answer("dosage", asked, answers.DosageAnswer, policy, as_of)
+
+    def fidelity(
+        self,
+        *,
+        by: Literal["student", "mentor", "school", "district", "network"],
+        policy: Policy | str,
+        as_of: date,
+        since: date | None = None,
+    ) -> Table[Fidelity]:
+        """Contacts expected and made, one row for each student, mentor, school, district or network.
+
+        >>> from homeroom import examples
+        >>> table = examples.program().fidelity(by="mentor", policy="edfacts", as_of=examples.AS_OF)
+        >>> table[0].id, table[0].dosage.expected, table[0].dosage.fidelity.percent
+        ('m1', Fraction(3, 1), '66.7')
+        """
+        from_date = None if since is None else date.fromisoformat(_codec.day(since, "since"))
+        context = {"policy": chosen(policy), "as_of": _codec.day(as_of, "as_of")}
+        request = json.dumps({**context, "ask": {"mentoring": {"coordinator": {}}}})
+        columns = self._handle.fidelity(request, _codec.text(by, "by"), from_date)
+        ids: list[str | None] = next(iter(columns.to_lists(len(columns))))[2]
+
+        def rows() -> list[Fidelity]:
+            def of(id: str) -> answers.DosageAnswer:
+                asked = {"of": {by: id}, "from": None if since is None else _codec.day(since, "since")}
+                found: answers.DosageAnswer = self._answer("dosage", asked, answers.DosageAnswer, policy, as_of)
+                return found
+
+            return [Fidelity(id=id, dosage=None if id is None else of(id)) for id in ids]
+
+        return Table(rows, Fidelity, columns)
 
     def loads(
         self, *, policy: Policy | str, as_of: date, rules: records.CapacityRules | Record | None = None
@@ -261,11 +307,9 @@ class Program:
         policy: Policy | str,
         as_of: date,
         targets: Sequence[records.AimTarget | Record] = (),
-    ) -> Table[answers.ScoreLine]:
+    ) -> answers.Scorecard:
         """The measures of the program's aims."""
-        return self._table(
-            "scorecard", {"targets": list(targets)}, "lines", answers.ScoreLine, policy, as_of
-        )
+        return self._answer("scorecard", {"targets": list(targets)}, answers.Scorecard, policy, as_of)
 
     def view(
         self,
@@ -291,14 +335,25 @@ class Program:
         *,
         ladder: Ladder | str,
         policy: Policy | str,
-        updates: Sequence[date | records.LogUpdate | Record],
-        contacts: Sequence[Record] = (),
+        updates: Sequence[date | Record],
+        contacts: Sequence[records.ContactMade | Record] = (),
+        as_of: date | None = None,
     ) -> answers.LadderLog:
-        """A ladder's log over updates, each a date, or one with what is amended in the register before."""
+        """A ladder's log over updates, each a date, or one with what is amended in the register before. Its open steps are
+        those of ``as_of``, the last update's date where nothing is said."""
         made = [{"as_of": _codec.day(one, "updates")} if isinstance(one, date) else one for one in updates]
         asked = {"ladder": chosen_ladder(ladder), "updates": made, "contacts": list(contacts)}
-        last = _codec.encode(made)[-1]["as_of"] if made else None
-        return self._answer("ladder_log", asked, answers.LadderLog, policy, date.fromisoformat(last))
+        if as_of is None:
+            if not made:
+                raise RequestError("`updates` is empty: give `as_of`", code="missing_field", field="as_of")
+            last: Any = _codec.encode(made[-1], "updates")
+            if not isinstance(last, dict) or "as_of" not in last:
+                raise RequestError("an update needs `as_of`", code="missing_field", field="updates")
+            try:
+                as_of = date.fromisoformat(last["as_of"])
+            except (TypeError, ValueError):
+                raise RequestError("`as_of` of an update is no date", code="wrong_type", field="updates") from None
+        return self._answer("ladder_log", asked, answers.LadderLog, policy, as_of)
 
     def _request(self, name: str, asked: Mapping[str, Any], policy: Policy | str, as_of: date) -> Any:
         encoded = {key: _codec.encode(item, key) for key, item in asked.items()}
@@ -309,12 +364,13 @@ class Program:
         }
         return ask(self._handle.ask_json, request)
 
-    def _answer(self, name: str, asked: Mapping[str, Any], of: Any, policy: Policy | str, as_of: date) -> Any:
-        return _codec.decode(self._request(name, asked, policy, as_of), of)
+    def _answer(self, name: str, asked: Mapping[str, Any], of: type[T], policy: Policy | str, as_of: date) -> T:
+        answer: T = _codec.decode(self._request(name, asked, policy, as_of), of)
+        return answer
 
     def _table(
-        self, name: str, asked: Mapping[str, Any], key: str, of: Any, policy: Policy | str, as_of: date
-    ) -> Table[Any]:
+        self, name: str, asked: Mapping[str, Any], key: str, of: type[T], policy: Policy | str, as_of: date
+    ) -> Table[T]:
         rows = self._request(name, asked, policy, as_of)[key]
         return Table([_codec.decode(row, of) for row in rows], of)
 

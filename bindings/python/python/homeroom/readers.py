@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from datetime import date
 from typing import Any, final
 
 from homeroom import _codec, _homeroom, _html, answers
@@ -16,16 +17,18 @@ from homeroom.table import Table
 __all__ = ["Dataset", "read_edfi", "read_folder"]
 
 Progress = Callable[[str, int, int], object]
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 @final
 class Dataset:
     """What was read: registers by school year, the program where there is one, and everything met on the way."""
 
-    __slots__ = ("_handle", "_program", "_registers")
+    __slots__ = ("_handle", "_program", "_registers", "_report")
 
     def __init__(self, handle: _homeroom.Dataset) -> None:
         self._handle = handle
+        self._report: dict[str, Any] = json.loads(handle.report_json)
         self._registers = {year: Register._of(of) for year, of in handle.registers.items()}
         program = handle.program
         self._program = None if program is None else Program._of(program)
@@ -43,24 +46,31 @@ class Dataset:
     @property
     def findings(self) -> Table[answers.Finding]:
         """What was wrong with which record, and what was done: the first thousand of each code."""
-        rows = json.loads(self._handle.findings_json())["findings"]
-        return Table([_codec.decode(row, answers.Finding) for row in rows], answers.Finding)
+        columns = self._handle.findings()
+
+        def rows() -> list[answers.Finding]:
+            lists = columns.to_lists(len(columns))
+            names = [name for name, _, _ in lists]
+            values = zip(*([_cell(value, kind) for value in of] for _, kind, of in lists), strict=True)
+            return [_codec.decode(dict(zip(names, row, strict=True)), answers.Finding) for row in values]
+
+        return Table(rows, answers.Finding, columns)
 
     @property
     def files(self) -> list[dict[str, Any]]:
         """For each file its ``kind``, and what became of its records."""
-        files: list[dict[str, Any]] = json.loads(self._handle.files_json)
+        files: list[dict[str, Any]] = self._report["files"]
         return files
 
     @property
     def unread_files(self) -> list[str]:
         """Files that look like records and were not read."""
-        return self._handle.unread_files
+        return list(self._report["unread_files"])
 
     @property
     def assumptions(self) -> list[str]:
         """Every assumption that was made, in words."""
-        return self._handle.assumptions
+        return list(self._report["assumptions"])
 
     def __repr__(self) -> str:
         years = ", ".join(str(year) for year in self._registers)
@@ -71,6 +81,10 @@ class Dataset:
         rows = [(of["file"], of["kind"], *(of["intake"][name] for name in names[2:])) for of in self.files]
         years = "".join(register._repr_html_() for register in self._registers.values())
         return years + _html.heading("Files") + _html.table(names, rows, [False, False, *[True] * 5])
+
+
+def _cell(value: Any, kind: str) -> Any:
+    return date.fromordinal(_EPOCH + value).isoformat() if kind == "date" and value is not None else value
 
 
 def read_folder(

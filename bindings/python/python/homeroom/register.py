@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Self, final
+from typing import Any, Self, TypeVar, final
 
 from homeroom import _codec, _homeroom, _html, answers, records, terms
-from homeroom._ask import ask, question
+from homeroom._ask import answered, question
 from homeroom.errors import RequestError
 from homeroom.policy import Policy, chosen
 from homeroom.student import Student
 from homeroom.table import Table
 
 __all__ = ["Register"]
+
+
+T = TypeVar("T")
 
 
 @final
@@ -36,7 +39,7 @@ class Register:
     >>> register
     <Register 2022: 1 student, 1 school, 180 school days>
     >>> register.standing("s1", policy="edfacts", as_of=date(2022, 6, 30)).status
-    <AttendanceStanding.CHRONIC: 'chronic'>
+    <Status.CHRONIC: 'chronic'>
     """
 
     __slots__ = ("_handle", "_said")
@@ -89,6 +92,66 @@ class Register:
         }
         encoded = {name: _codec.encode(item, name) for name, item in given.items() if item is not None}
         return cls.from_json(json.dumps(encoded))
+
+    @classmethod
+    def from_arrow(
+        cls,
+        events: object,
+        *,
+        enrollments: object,
+        calendar: object,
+        school_year: int,
+        attendance_taken: object | None = None,
+        codes: Mapping[str, records.Coded | Mapping[str, Any]] | None = None,
+        columns: Mapping[str, Mapping[str, str]] | None = None,
+        rules: records.RollRules | Mapping[str, Any] | None = None,
+        districts: Mapping[str, str] | None = None,
+        networks: Mapping[str, str] | None = None,
+        attributes: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Self:
+        """A register of tables: polars, pandas (with pyarrow), DuckDB, pyarrow, arro3, or anything else that speaks the
+        Arrow PyCapsule interface. No table is copied in Python.
+
+        ============================= ==================================================================================
+        ``events``                    ``student``, ``school``, ``date``, and ``status`` (and ``category``), or ``code``
+                                      where ``codes`` says what a system's codes mean; ``part`` of the day
+        ``enrollments``               ``student``, ``school``; ``entry``, ``exit``, ``exit_day``, ``grade``, ``share``,
+                                      ``primary``
+        ``calendar``                  ``school``, ``date``; ``event``, ``minutes``, ``closed_grades``
+        ``attendance_taken``          ``school``, ``date``
+        ============================= ==================================================================================
+
+        ``columns`` says how columns are called where they are called otherwise. What is wrong with a row is a finding with its
+        number; a column that is missing or of another type raises :class:`~homeroom.ColumnError`.
+
+        >>> from homeroom import examples
+        >>> tables = examples.tables()
+        >>> register = Register.from_arrow(
+        ...     tables["events"],
+        ...     enrollments=tables["enrollments"],
+        ...     calendar=tables["calendar"],
+        ...     school_year=2022,
+        ...     codes={"U": {"status": "unexcused_absence"}},
+        ...     columns={"events": {"student": "student_id"}},
+        ... )
+        >>> register == examples.register()
+        True
+        """
+        given: dict[str, object] = {
+            "rules": rules,
+            "districts": districts,
+            "networks": networks,
+            "attributes": attributes,
+        }
+        encoded = {name: _codec.encode(item, name) for name, item in given.items() if item is not None}
+        year = _codec.whole(school_year, "school_year")
+        options = {
+            "records": {**encoded, "school_year": year, "calendars": []},
+            "codes": None if codes is None else _codec.encode(codes, "codes"),
+            "columns": _named(columns),
+        }
+        handle = _homeroom.from_arrow(json.dumps(options), events, enrollments, calendar, attendance_taken)
+        return cls._of(handle)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -193,7 +256,7 @@ class Register:
 
     def findings(self) -> Table[answers.Finding]:
         """What was wrong with which record, and what was done: the first thousand of each code."""
-        return self._table({"findings": {}}, "findings", answers.Finding)
+        return self._table({"findings": {}}, "findings", answers.Finding, wide=True)
 
     # Questions
 
@@ -268,7 +331,7 @@ class Register:
 
     def student_table(self, *, policy: Policy | str, as_of: date) -> Table[answers.StudentRow]:
         """Every student with tally, standing and streaks."""
-        return self._table({"student_table": {}}, "students", answers.StudentRow, policy=policy, as_of=as_of)
+        return self._table({"student_table": {}}, "students", answers.StudentRow, policy=policy, as_of=as_of, wide=True)
 
     def measure(
         self, *, policy: Policy | str, as_of: date, by: Sequence[str] = ()
@@ -277,14 +340,14 @@ class Register:
         if isinstance(by, str):
             by = [by]
         asked = {"measure": {"by": [_codec.text(name, "by") for name in by]}}
-        return self._table(asked, "groups", answers.GroupMeasure, policy=policy, as_of=as_of)
+        return self._table(asked, "groups", answers.GroupMeasure, policy=policy, as_of=as_of, wide=True)
 
     def series(
         self, period: terms.Period | str, *, policy: Policy | str, as_of: date
     ) -> Table[answers.SeriesPoint]:
         """All students' days week by week, month by month, or day by day."""
         asked = {"series": {"period": _codec.encode(period, "period")}}
-        return self._table(asked, "points", answers.SeriesPoint, policy=policy, as_of=as_of)
+        return self._table(asked, "points", answers.SeriesPoint, policy=policy, as_of=as_of, wide=True)
 
     def weekly(self, *, policy: Policy | str, as_of: date) -> Table[answers.SeriesPoint]:
         """All students' days week by week."""
@@ -318,7 +381,7 @@ class Register:
         """Who moved from which band to which, between two dates of this register or of ``before`` and this one."""
         period = _period(before_as_of, before_policy)
         return self._table(
-            {"transitions": {}}, "moves", answers.Transition, policy=policy, as_of=as_of, before=before, period=period
+            {"transitions": {}}, "moves", answers.Transition, policy=policy, as_of=as_of, before=before, period=period, wide=True
         )
 
     def compare(self, a: Policy | str, b: Policy | str, *, as_of: date) -> answers.PolicyDifference:
@@ -349,12 +412,8 @@ class Register:
         policy: Policy | str | None = None,
         as_of: date | None = None,
         against: Policy | str | None = None,
-        before: Register | None = None,
         period: dict[str, Any] | None = None,
-    ) -> Any:
-        if before is not None and not isinstance(before, Register):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise RequestError("`before` is to be a `Register`", code="wrong_type", field="before")
-        handle = before._handle if before is not None else None
+    ) -> str:
         request = {
             "policy": None if policy is None else chosen(policy),
             "against": None if against is None else chosen(against, "b"),
@@ -362,16 +421,40 @@ class Register:
             "before": period,
             "ask": asked,
         }
-        return ask(lambda text: self._handle.ask_json(text, handle), request)
+        return json.dumps({key: item for key, item in request.items() if item is not None})
 
-    def _answer(self, asked: Mapping[str, Any], of: Any, **context: Any) -> Any:
+    def _value(self, asked: Mapping[str, Any], before: Register | None = None, **context: Any) -> Any:
         said = self._said.get(next(iter(asked)))
-        return _codec.decode(self._request(asked, **context) if said is None else said, of)
+        if said is not None:
+            return said
+        return answered(self._handle.ask_json(self._request(asked, **context), _handle(before)))
 
-    def _table(self, asked: Mapping[str, Any], key: str, of: Any, **context: Any) -> Table[Any]:
-        said = self._said.get(next(iter(asked)))
-        answer = self._request(asked, **context) if said is None else said
-        return Table([_codec.decode(row, of) for row in answer[key]], of)
+    def _answer(self, asked: Mapping[str, Any], of: type[T], before: Register | None = None, **context: Any) -> T:
+        if "policy" in context and (context["policy"] is None or context["as_of"] is None):
+            missing = "policy" if context["policy"] is None else "as_of"
+            raise RequestError(f"the question needs `{missing}`", code="missing_field", field=missing)
+        answer: T = _codec.decode(self._value(asked, before, **context), of)
+        return answer
+
+    def _table(
+        self,
+        asked: Mapping[str, Any],
+        key: str,
+        of: type[T],
+        before: Register | None = None,
+        *,
+        wide: bool = False,
+        **context: Any,
+    ) -> Table[T]:
+        def rows() -> list[T]:
+            return [_codec.decode(row, of) for row in self._value(asked, before, **context)[key]]
+
+        for name in ("policy", "as_of"):
+            if name in context and context[name] is None:
+                raise RequestError(f"the question needs `{name}`", code="missing_field", field=name)
+        if not wide or next(iter(asked)) in self._said:
+            return Table(rows(), of)
+        return Table(rows, of, self._handle.table(self._request(asked, **context), _handle(before)))
 
     # As a value
 
@@ -387,7 +470,7 @@ class Register:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        said = {name: self._request({name: {}}) for name in ("roll", "findings") if name not in self._said}
+        said = {name: self._value({name: {}}) for name in ("roll", "findings") if name not in self._said}
         return _unpickled, (self.to_bytes(), self._handle.roster_json(), {**said, **{name: item for name, item in self._said.items() if name != "students"}})
 
     def __repr__(self) -> str:
@@ -411,8 +494,43 @@ class Register:
         )
 
 
+def _handle(before: Register | None) -> _homeroom.Register | None:
+    if before is None:
+        return None
+    if not isinstance(before, Register):
+        raise RequestError("`before` is to be a `Register`", code="wrong_type", field="before")
+    return before._handle
+
+
 def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+_COLUMNS = {
+    "events": {"student", "school", "date", "status", "category", "code", "part"},
+    "enrollments": {"student", "school", "entry", "exit", "exit_day", "grade", "share", "primary"},
+    "calendar": {"school", "date", "event", "minutes", "closed_grades"},
+    "attendance_taken": {"school", "date"},
+}
+
+
+def _named(columns: Mapping[str, Mapping[str, str]] | None) -> dict[str, Any]:
+    named: dict[str, Any] = _codec.encode(dict(columns or {}), "columns")
+    for table, fields in named.items():
+        known = _COLUMNS.get(table)
+        if known is None:
+            there = ", ".join(_COLUMNS)
+            raise RequestError(f"`columns` names a table `{table}`; there are {there}", code="columns", field="columns")
+        if not isinstance(fields, dict):
+            raise RequestError(f"`columns.{table}` is to be a dict", code="columns", field="columns")
+        for field, name in _codec.encode(fields, "columns").items():
+            if field not in known:
+                there = ", ".join(sorted(known))
+                raise RequestError(
+                    f"`columns.{table}` names a field `{field}`; there are {there}", code="columns", field="columns"
+                )
+            _codec.text(name, f"columns.{table}.{field}")
+    return named
 
 
 def _period(as_of: date, policy: Policy | str | None) -> dict[str, Any]:

@@ -6,9 +6,10 @@ import dataclasses
 import enum
 import json
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from html import escape
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Union, get_args, get_origin, overload
 
 from homeroom import _codec, _homeroom, _html
@@ -23,6 +24,8 @@ Row = TypeVar("Row", covariant=True)
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _SHOWN = 20
+_EXACT = ("_part", "_whole", "_percent")
+_TWICE = ("by_school_", "by_student_", "bounds_", "headline_bounds_")
 _KINDS: dict[type, str] = {
     bool: "flag",
     int: "integer",
@@ -32,12 +35,12 @@ _KINDS: dict[type, str] = {
 }
 
 
-class Table(Sequence[Row], Generic[Row]):
+class Table(Generic[Row]):
     """Rows, each a typed value, in a defined order.
 
-    A table is a sequence of its rows, and at the same time an Arrow table: polars, pandas, DuckDB and pyarrow read it
+    A table has a length, is indexed, sliced and iterated by its rows, and is at the same time an Arrow table: polars, pandas, DuckDB and pyarrow read it
     as it is, and :meth:`to_polars` and :meth:`to_pandas` do it for you. In columns an amount is the nearest double and
-    a rate is that too, with ``_part``, ``_whole`` and ``_percent`` beside it; rows hold them exactly. Lists are JSON.
+    a rate is that too, with ``_part`` and ``_whole`` beside it; rows hold them exactly. Lists are JSON.
 
     >>> from homeroom import examples
     >>> table = examples.register().early_warnings(policy="edfacts", as_of=examples.AS_OF)
@@ -45,37 +48,60 @@ class Table(Sequence[Row], Generic[Row]):
     (1, ['student', 'tier'])
     """
 
-    __slots__ = ("_columns", "_of", "_rows")
+    __slots__ = ("_columns", "_make", "_of", "_rows")
 
-    _rows: tuple[Row, ...]
-    _of: type
+    _rows: tuple[Row, ...] | None
+    _make: Callable[[], Sequence[Row]]
+    _of: type[Any]
     _columns: _homeroom.Columns | None
 
-    def __init__(self, rows: Sequence[Row], of: type[Row]) -> None:
-        self._rows = tuple(rows)
+    def __init__(
+        self,
+        rows: Sequence[Row] | Callable[[], Sequence[Row]],
+        of: type[Any],
+        columns: _homeroom.Columns | None = None,
+    ) -> None:
         self._of = of
-        self._columns = None
+        self._columns = columns
+        if callable(rows):
+            self._rows, self._make = None, rows
+        else:
+            self._rows = tuple(rows)
+
+    def _all(self) -> tuple[Row, ...]:
+        # The rows are made when they are first asked for: who wants the columns of a million does not wait for them.
+        if self._rows is None:
+            self._rows = tuple(self._make())
+        return self._rows
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
     @overload
     def __getitem__(self, index: slice) -> Table[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | Table[Row]:
-        if isinstance(index, slice):
-            return type(self)(self._rows[index], self._of)
-        return self._rows[index]
+        if not isinstance(index, slice):
+            return self._all()[index]
+        rows = self._all()[index]
+        columns = [(name, kind, values[index]) for name, kind, values in self._lists(len(self))]
+        return type(self)(rows, self._of, _homeroom.Columns.of_lists(columns, len(rows)))
 
     def __len__(self) -> int:
-        return len(self._rows)
+        if self._rows is not None:
+            return len(self._rows)
+        return len(self._arrow())
 
+    # It is not a `collections.abc.Sequence` by name: polars would take the rows for the data, not the columns.
     def __iter__(self) -> Iterator[Row]:
-        return iter(self._rows)
+        return iter(self._all())
 
     def __eq__(self, other: object) -> bool:
-        return self._rows == other._rows if isinstance(other, Table) else NotImplemented
+        if not isinstance(other, Table):
+            return NotImplemented
+        of: Table[Any] = other
+        return self._of == of._of and self._all() == of._all()
 
     def __hash__(self) -> int:
-        return hash(self._rows)
+        return hash(self._all())
 
     def __copy__(self) -> Self:
         return self
@@ -84,11 +110,11 @@ class Table(Sequence[Row], Generic[Row]):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._rows, self._of)
+        return _unpickled, (self._all(), self._of, self._lists(len(self)))
 
     def __repr__(self) -> str:
         rows = "row" if len(self) == 1 else "rows"
-        return f"<Table of {len(self)} {rows}: {', '.join(self.columns)}>"
+        return f"<Table of {len(self):,} {rows} of {self._of.__name__}>"
 
     @property
     def columns(self) -> list[str]:
@@ -112,22 +138,35 @@ class Table(Sequence[Row], Generic[Row]):
         frame: pandas.DataFrame = pyarrow.table(self).to_pandas()
         return frame
 
+    def _lists(self, rows: int) -> list[tuple[str, str, list[Any]]]:
+        return self._arrow().to_lists(rows)
+
     def _arrow(self) -> _homeroom.Columns:
         if self._columns is None:
             columns = [
-                (name, kind, [_cell(_value(row, path), kind) for row in self._rows])
+                (name, kind, [_cell(_value(row, path), kind) for row in self._all()])
                 for name, kind, path in _leaves(self._of)
             ]
-            self._columns = _homeroom.Columns.of_lists(columns, len(self._rows))
+            self._columns = _homeroom.Columns.of_lists(columns, len(self._all()))
         return self._columns
 
     def _repr_html_(self) -> str:
-        leaves = [leaf for leaf in _leaves(self._of) if not leaf[0].endswith(("_part", "_whole", "_percent"))]
-        names = [name for name, _, _ in leaves]
-        numbers = [kind in ("integer", "number") for _, kind, _ in leaves]
-        rows = [[_shown(_value(row, path)) for _, _, path in leaves] for row in self._rows[:_SHOWN]]
-        more = f"the first {_SHOWN} of {len(self)} rows" if len(self) > _SHOWN else f"{len(self)} rows"
-        return _html.table(names, rows, numbers) + f"<p><small>{more}</small></p>"
+        lists = self._lists(_SHOWN)
+        told = [of for of in lists if not of[0].endswith(_EXACT) and not of[0].startswith(_TWICE)]
+        shown = told[:_SHOWN]
+        names = [name.removeprefix("headline_") for name, _, _ in shown]
+        numbers = [kind in ("integer", "number") for _, kind, _ in shown]
+        rows = zip(*([_shown(value, kind) for value in values] for _, kind, values in shown), strict=True)
+        notes = [f"{len(self):,} row{'' if len(self) == 1 else 's'}"]
+        if len(self) > _SHOWN:
+            notes.append(f"the first {_SHOWN} are shown")
+        if len(lists) > len(shown):
+            notes.append(f"{len(shown)} of {len(lists)} columns are shown")
+        return _html.table(names, rows, numbers) + f"<p><small>{escape('; '.join(notes))}</small></p>"
+
+
+def _unpickled(rows: tuple[Any, ...], of: type[Any], lists: list[tuple[str, str, list[Any]]]) -> Table[Any]:
+    return Table(rows, of, _homeroom.Columns.of_lists(lists, len(rows)))
 
 
 Leaf = tuple[str, str, tuple[str, ...]]
@@ -145,7 +184,6 @@ def _leaves(of: type, prefix: str = "", path: tuple[str, ...] = ()) -> list[Leaf
             leaves.append((name, "number", (*at, "value")))
             leaves.append((f"{name}_part", "number", (*at, "part")))
             leaves.append((f"{name}_whole", "number", (*at, "whole")))
-            leaves.append((f"{name}_percent", "text", (*at, "percent")))
         elif dataclasses.is_dataclass(hint):
             leaves.extend(_leaves(hint if isinstance(hint, type) else type(hint), f"{name}_", at))
         else:
@@ -191,13 +229,9 @@ def _text(value: Any) -> str:
     return json.dumps(_codec.encode(value))
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, float):
-        return f"{value:.4g}"
-    if isinstance(value, tuple | list):
-        items: Sequence[Any] = value
-        return ", ".join(_shown(item) for item in items)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        named = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
-        return " ".join(str(item) if isinstance(item, str) else f"{name}={item}" for name, item in named if item is not None)
-    return _html.shown(value)
+def _shown(value: Any, kind: str) -> str:
+    if value is None:
+        return ""
+    if kind == "date":
+        return date.fromordinal(value + _EPOCH).isoformat()
+    return f"{value:.4g}" if kind == "number" else str(value)

@@ -2,13 +2,16 @@
 
 use crate::errors::error;
 use arrow_array::{
-    ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, RecordBatch, RecordBatchIterator,
-    RecordBatchOptions, StringArray, UInt32Array, UInt64Array, ffi_stream::FFI_ArrowArrayStream,
+    Array, ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, RecordBatch, RecordBatchIterator,
+    RecordBatchOptions, StringArray,
+    cast::AsArray,
+    ffi_stream::FFI_ArrowArrayStream,
+    types::{Date32Type, Float64Type, Int64Type},
 };
 use arrow_buffer::NullBuffer;
 use arrow_schema::{ArrowError, Field, Schema};
 use homeroom_wire::columns::{Table, Values};
-use pyo3::{prelude::*, types::PyCapsule};
+use pyo3::{IntoPyObjectExt, prelude::*, types::PyCapsule};
 use std::sync::Arc;
 
 /// Columns of one length, each with its name. An Arrow table: polars, pandas, DuckDB and pyarrow read it.
@@ -39,8 +42,8 @@ impl Columns {
             let nulls = column.valid.map(NullBuffer::from);
             let values: ArrayRef = match column.values {
                 Values::Text { codes, values } => Arc::new(texts(&codes, &values, nulls.as_ref())),
-                Values::U32(values) => Arc::new(UInt32Array::new(values.into(), nulls)),
-                Values::U64(values) => Arc::new(UInt64Array::new(values.into(), nulls)),
+                Values::U32(values) => Arc::new(whole(values.into_iter().map(i64::from), nulls)),
+                Values::U64(values) => Arc::new(whole(values.into_iter().map(held), nulls)),
                 Values::F64(values) => Arc::new(Float64Array::new(values.into(), nulls)),
                 Values::Bool(values) => Arc::new(BooleanArray::new(values.into(), nulls)),
                 Values::Date(values) => Arc::new(Date32Array::new(values.into(), nulls)),
@@ -50,6 +53,15 @@ impl Columns {
         });
         Self::new(columns.collect::<PyResult<_>>()?, rows)
     }
+}
+
+// One kind of whole numbers, whatever the core counts them in.
+fn whole(values: impl Iterator<Item = i64>, nulls: Option<NullBuffer>) -> Int64Array {
+    Int64Array::new(values.collect(), nulls)
+}
+
+fn held(value: u64) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
 }
 
 fn texts(codes: &[u32], values: &[String], nulls: Option<&NullBuffer>) -> StringArray {
@@ -85,6 +97,20 @@ impl Columns {
         Self::new(arrays, rows)
     }
 
+    /// The first rows as lists, as `of_lists` takes them.
+    fn to_lists<'py>(
+        &self,
+        py: Python<'py>,
+        rows: usize,
+    ) -> PyResult<Vec<(String, &'static str, Bound<'py, PyAny>)>> {
+        let batch = self.batch.slice(0, rows.min(self.batch.num_rows()));
+        let schema = batch.schema();
+        let columns = schema.fields().iter().zip(batch.columns());
+        columns
+            .map(|(field, column)| list(py, column).map(|(kind, list)| (field.name().clone(), kind, list)))
+            .collect()
+    }
+
     /// The names of the columns.
     #[getter]
     fn names(&self) -> Vec<String> {
@@ -101,10 +127,31 @@ impl Columns {
         &self,
         py: Python<'py>,
         requested_schema: Option<Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyCapsule>> {
+    ) -> PyResult<Bound<'py, PyAny>> {
         // A request of another schema is best effort by the interface's own words; the table has the one it has.
         let _ = requested_schema;
         let reader = RecordBatchIterator::new([Ok(self.batch.clone())], self.batch.schema());
-        PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(reader)), c"arrow_array_stream")
+        let stream = FFI_ArrowArrayStream::new(Box::new(reader));
+        // Of no type in the stub: `types.CapsuleType` is of Python 3.13.
+        PyCapsule::new_with_value(py, stream, c"arrow_array_stream").map(Bound::into_any)
     }
+}
+
+fn list<'py>(py: Python<'py>, column: &ArrayRef) -> PyResult<(&'static str, Bound<'py, PyAny>)> {
+    if let Some(texts) = column.as_string_opt::<i32>() {
+        return Ok(("text", texts.iter().collect::<Vec<_>>().into_bound_py_any(py)?));
+    }
+    if let Some(dates) = column.as_primitive_opt::<Date32Type>() {
+        return Ok(("date", dates.iter().collect::<Vec<_>>().into_bound_py_any(py)?));
+    }
+    if let Some(numbers) = column.as_primitive_opt::<Int64Type>() {
+        return Ok(("integer", numbers.iter().collect::<Vec<_>>().into_bound_py_any(py)?));
+    }
+    if let Some(numbers) = column.as_primitive_opt::<Float64Type>() {
+        return Ok(("number", numbers.iter().collect::<Vec<_>>().into_bound_py_any(py)?));
+    }
+    if let Some(flags) = column.as_boolean_opt() {
+        return Ok(("flag", flags.iter().collect::<Vec<_>>().into_bound_py_any(py)?));
+    }
+    Err(error("column", "arrow", "a column is of a kind that is not known", None))
 }

@@ -300,6 +300,7 @@ fn early_warnings(reading: &Reading<'_>, prior: Option<&Reading<'_>>, as_of: Nai
         json!({
             "student": reading.register().student_id(warning.student),
             "tier": warning.tier,
+            "absence_rate": rate(warning.absence_rate, reading.per()),
             "signs": signs.collect::<Vec<_>>(),
         })
     });

@@ -110,9 +110,13 @@ fn alone(request: &Request) -> Result<Value, Problem> {
             let counts = missed.iter().map(|missed| fraction(own.day_rule().absence(*missed)));
             json!({ "counts": counts.collect::<Vec<_>>() })
         }
-        Ask::Policy {} => json!({ "id": own()?.id() }),
+        Ask::Policy {} => {
+            let own = own()?;
+            let document: Value = serde_json::from_str(&own.to_json()).map_err(|error| Problem::json(&error))?;
+            json!({ "id": own.id(), "document": document })
+        }
         Ask::Code { table, code } => match table.get(code) {
-            None => json!({ "meaning": null }),
+            None => json!({ "meaning": null, "extent": null }),
             Some((meaning, extent)) => {
                 let part = match &extent {
                     Extent::WholeDay => "1".to_owned(),
@@ -120,6 +124,7 @@ fn alone(request: &Request) -> Result<Value, Problem> {
                     // Tables say parts of days, never minutes.
                     _ => return Err(Problem::request("code_extent", "the code counts minutes")),
                 };
+                let meaning = json!({ "status": meaning.status(), "category": meaning.category() });
                 json!({ "meaning": meaning, "extent": part })
             }
         },
@@ -234,10 +239,8 @@ fn merge(request: &Request) -> Result<Value, Problem> {
     }
     let mut answer = rows(merged.register());
     answer["any_order"] = json!(merged.register() == backwards.register());
-    if let Some(records) = &request.records {
-        let whole = OpenRegister::from_records(records)?;
-        answer["equals_records"] = json!(whole.register() == merged.register());
-    }
+    let whole = request.records.as_ref().map(OpenRegister::from_records).transpose()?;
+    answer["equals_records"] = json!(whole.map(|whole| whole.register() == merged.register()));
     Ok(answer)
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn open(records: &Records, columns: &RegisterColumns<'_>) -> Result<O
             code = code.in_category(category);
         }
         let school_days = dates(&days, &event.school, &event.school_days)?;
-        for date in event.dates.iter().copied().chain(school_days) {
+        for date in event.date.into_iter().chain(event.dates.iter().copied()).chain(school_days) {
             let (student, school) = (event.student.as_str(), event.school.as_str());
             roll.record(&EventRef { student, school, date, code, extent: &extent }, Place::default())?;
         }

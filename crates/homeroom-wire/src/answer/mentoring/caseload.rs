@@ -1,7 +1,7 @@
 //! Loads, needs and matches.
 
 use super::Asked;
-use crate::exact::count_rate;
+use crate::exact::{count_rate, rate};
 use homeroom::mentoring::{
     CapacityRules, CoordinatorView, Coverage, MatchRules, MatchSign, NeedRules, WorklistRules,
 };
@@ -42,6 +42,7 @@ pub(super) fn needs(asked: &Asked<'_>, rules: &NeedRules) -> Value {
         json!({
             "student": asked.register_student_id(need.student),
             "tier": need.tier,
+            "absence_rate": rate(need.absence_rate, asked.reading.reading().per()),
             "mentored": need.mentored,
         })
     });

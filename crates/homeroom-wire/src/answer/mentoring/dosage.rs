@@ -15,13 +15,14 @@ use serde_json::{Value, json};
 pub(super) fn answer(asked: &Asked<'_>, of: &DosageOf, from: NaiveDate) -> Result<Value, Problem> {
     let table = asked.reading.dosage(asked.roster, from..=asked.as_of);
     Ok(match of {
-        DosageOf::Overall => with_circles(&table.overall, table.circles),
+        DosageOf::Overall => of_group(&table.overall, table.circles),
         DosageOf::Student(id) => {
             let alone = asked.reading.dosage_of_student(asked.student(id)?, &(from..=asked.as_of));
             let alone = alone.ok_or_else(|| {
                 Problem::unknown("unknown_student", "the student is not in the register of the year")
             })?;
             let mut said = dosage(&alone.dosage);
+            said["circles"] = Value::Null;
             said["days_since_contact"] = json!(alone.days_since_contact);
             said
         }
@@ -34,14 +35,13 @@ pub(super) fn answer(asked: &Asked<'_>, of: &DosageOf, from: NaiveDate) -> Resul
 
 fn group<K: PartialEq>(groups: &[GroupDosage<K>], key: &K) -> Value {
     let found = groups.iter().find(|group| group.key == *key);
-    found.map_or(json!({ "students": 0, "contacts": null }), |group| {
-        with_circles(&group.dosage, group.circles)
-    })
+    found.map_or_else(|| of_group(&Dosage::default(), 0), |group| of_group(&group.dosage, group.circles))
 }
 
-fn with_circles(of: &Dosage, circles: u64) -> Value {
+fn of_group(of: &Dosage, circles: u64) -> Value {
     let mut said = dosage(of);
     said["circles"] = json!(circles);
+    said["days_since_contact"] = Value::Null;
     said
 }
 
@@ -67,6 +67,7 @@ pub(super) fn dosage(of: &Dosage) -> Value {
         "weeks_on_plan": of.weeks_on_plan,
         "weeks_on_plan_rate": count_rate(of.weeks_on_plan.rate()),
         "weeks_on_plan_present": of.weeks_on_plan_present,
+        "weeks_on_plan_present_rate": count_rate(of.weeks_on_plan_present.rate()),
         "longest_gap": of.longest_gap,
         "starts": of.starts,
         "mean_days_to_first_contact": ratio(of.starts.mean_days()),

@@ -1,43 +1,45 @@
 //! Ladders: firings, logs and steps.
 
-use crate::{LadderChoice, LogUpdate, OpenRegister, Problem, answer::measures::sign_name, exact::amount};
+use crate::{LadderChoice, LogUpdate, OpenRegister, Problem, answer::measures::sign_name, exact::{amount, rate}};
 use chrono::NaiveDate;
 use homeroom::{
     Policy, Rate, Reading,
-    mentoring::{ContactMade, Facts, Firing, FiringKey, LadderLog, LadderStep},
+    mentoring::{ContactMade, CountFacts, Facts, Firing, FiringKey, LadderLog, LadderStep},
 };
 use serde_json::{Value, json};
 
-pub(super) fn firing(firing: &Firing) -> Value {
-    let mut said = facts(&firing.facts);
-    said["student"] = json!(firing.student);
-    said["rule"] = json!(firing.rule);
-    said["step"] = json!(firing.step);
-    said["cleared_by"] = json!(firing.cleared_by);
-    said["met_on"] = json!(firing.met_on);
-    said
+/// A firing; `per` units make a day.
+pub(super) fn firing(firing: &Firing, per: u32) -> Value {
+    json!({
+        "student": firing.student,
+        "rule": firing.rule,
+        "step": firing.step,
+        "cleared_by": firing.cleared_by,
+        "met_on": firing.met_on,
+        "facts": facts(&firing.facts, per),
+    })
 }
 
-fn facts(facts: &Facts) -> Value {
-    let counts = |rate: &Rate| json!({ "part": rate.part(), "whole": rate.whole() });
+fn facts(facts: &Facts, per: u32) -> Value {
+    let of_days = |of: &Rate| rate(Some(*of), per);
+    let count = |kind, count: &CountFacts| json!({ "kind": kind, "counted": amount(&count.counted), "dates": count.dates });
     match facts {
-        Facts::Absences(count) | Facts::Unexcused(count) => {
-            json!({ "counted": amount(&count.counted), "dates": count.dates })
-        }
+        Facts::Absences(facts) => count("absences", facts),
+        Facts::Unexcused(facts) => count("unexcused", facts),
         Facts::AbsenceRate { rate, membership_days, .. } => {
-            json!({ "rate": counts(rate), "membership_days": membership_days })
+            json!({ "kind": "absence_rate", "rate": of_days(rate), "membership_days": membership_days })
         }
-        Facts::Streak { dates, .. } => json!({ "dates": dates }),
+        Facts::Streak { dates, .. } => json!({ "kind": "streak", "dates": dates }),
         Facts::EarlyWarning { tier, warnings, .. } => {
-            json!({ "tier": tier, "signs": warnings.iter().map(sign_name).collect::<Vec<_>>() })
+            json!({ "kind": "early_warning", "tier": tier, "signs": warnings.iter().map(sign_name).collect::<Vec<_>>() })
         }
         Facts::Chronic { absent, of, school, .. } => {
-            json!({ "absent": amount(absent), "of": amount(of), "school": school })
+            json!({ "kind": "chronic", "absent": amount(absent), "of": amount(of), "school": school })
         }
         Facts::NoImprovement { before, last, .. } => {
-            json!({ "before": counts(before), "last": counts(last) })
+            json!({ "kind": "no_improvement", "before": of_days(before), "last": of_days(last) })
         }
-        _ => json!({}),
+        _ => json!({ "kind": "other" }),
     }
 }
 
@@ -45,6 +47,8 @@ pub(super) fn step(step: &LadderStep) -> Value {
     json!({
         "student": step.firing.student,
         "rule": step.firing.rule,
+        "step": step.firing.step,
+        "cleared_by": step.firing.cleared_by,
         "met_on": step.firing.met_on,
         "unsupported_since": step.unsupported_since,
         "cleared": step.cleared.map(|cleared| json!({ "on": cleared.on, "with": cleared.with })),

@@ -14,7 +14,7 @@ use crate::{MentoringAsk, OpenProgram, Problem, open_program::records};
 use chrono::NaiveDate;
 use homeroom::{
     Policy, Reading, Roster,
-    mentoring::{CasebookReport, InterventionStatus, MentoringReading, StatusHistory},
+    mentoring::{CasebookReport, MentoringReading, StatusChange, StatusHistory},
 };
 use serde_json::{Value, json};
 
@@ -105,7 +105,8 @@ pub(crate) fn answer(asked: &Asked<'_>, ask: &MentoringAsk) -> Result<Value, Pro
         MentoringAsk::View { viewer } => view::answer(asked, viewer)?,
         MentoringAsk::Firings { ladder } => {
             let firings = ladder.ladder()?.firings(asked.reading.reading(), asked.prior, asked.as_of)?;
-            json!({ "firings": firings.iter().map(ladder::firing).collect::<Vec<_>>() })
+            let per = asked.reading.reading().per();
+            json!({ "firings": firings.iter().map(|firing| ladder::firing(firing, per)).collect::<Vec<_>>() })
         }
         MentoringAsk::StatusHistory { history, on } => status_history(history, on)?,
         MentoringAsk::LadderLog { .. } => {
@@ -116,13 +117,13 @@ pub(crate) fn answer(asked: &Asked<'_>, ask: &MentoringAsk) -> Result<Value, Pro
 
 /// A history of statuses, or the first change that is not legal.
 pub(crate) fn status_history(
-    history: &[(InterventionStatus, NaiveDate)],
+    history: &[StatusChange],
     on: &[NaiveDate],
 ) -> Result<Value, Problem> {
-    let ((status, date), later) = history.split_first().ok_or_else(|| Problem::missing("history"))?;
-    let mut statuses = StatusHistory::new(*status, *date)?;
-    for (status, date) in later {
-        statuses.advance(*status, *date)?;
+    let (first, later) = history.split_first().ok_or_else(|| Problem::missing("history"))?;
+    let mut statuses = StatusHistory::new(first.status, first.date)?;
+    for change in later {
+        statuses.advance(change.status, change.date)?;
     }
     let last = statuses.last().status;
     let on: Vec<_> = on.iter().map(|date| statuses.on(*date)).collect();

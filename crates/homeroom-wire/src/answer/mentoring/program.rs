@@ -3,9 +3,12 @@
 use super::{Asked, caseload};
 use crate::{
     Problem,
-    exact::{amount, rate},
+    exact::{amount, count_rate, fraction, rate},
 };
-use homeroom::mentoring::{AimTarget, NeedRules, RecognitionRules, StudentRecognition};
+use homeroom::{
+    Rate,
+    mentoring::{AimTarget, NeedRules, RecognitionRules, StudentRecognition},
+};
 use serde_json::{Map, Value, json};
 
 pub(super) fn celebrated(what: &StudentRecognition) -> Value {
@@ -55,11 +58,15 @@ pub(super) fn learning(asked: &Asked<'_>) -> Value {
         json!({
             "school": share.school,
             "topic": share.topic,
-            "mentors": { "attended": share.mentors.0, "all": share.mentors.1 },
-            "staff": { "attended": share.staff.0, "all": share.staff.1 },
+            "mentors": attended(share.mentors, share.mentor_rate()),
+            "staff": attended(share.staff, share.staff_rate()),
         })
     });
     json!({ "shares": shares.collect::<Vec<_>>() })
+}
+
+fn attended((attended, all): (u64, u64), rate: Option<Rate>) -> Value {
+    json!({ "attended": attended, "all": all, "rate": count_rate(rate) })
 }
 
 pub(super) fn scorecard(asked: &Asked<'_>, targets: &[AimTarget]) -> Value {
@@ -71,6 +78,7 @@ pub(super) fn scorecard(asked: &Asked<'_>, targets: &[AimTarget]) -> Value {
         let said = json!({
             "aim": line.measure.aim(),
             "value": rate(line.value, per),
+            "target": line.target.map(fraction),
             "reached": line.is_reached(),
         });
         (line.measure.to_string(), said)

@@ -73,7 +73,7 @@ pub(super) fn agenda(
     let unmet = agenda
         .unmet_barriers
         .iter()
-        .map(|gap| json!({ "student": asked.student_id(gap.student), "barrier": gap.barrier, "school_days": gap.school_days }));
+        .map(|gap| json!({ "student": asked.student_id(gap.student), "barrier": gap.barrier, "learnt_on": gap.learnt_on, "school_days": gap.school_days }));
     let celebrate = agenda.celebrate.iter().map(|(student, what)| {
         json!({ "student": asked.student_id(*student), "celebrated": what.iter().map(program::celebrated).collect::<Vec<_>>() })
     });
