@@ -35,12 +35,17 @@ function contentOf(file, i) {
 function datasetOf(read) {
   try {
     const { schoolYears, ...report } = fromWire(JSON.parse(read.report()))
-    const registers = new Map(schoolYears.map((year) => [year, new Register(read.register(year))]))
+    const registers = new Map(schoolYears.map(ending).map((year) => [year, new Register(read.register(year))]))
     const program = read.program()
     return new Dataset(registers, program === undefined ? null : new Program(program), report, tableOf(read.findings()))
   } finally {
     read.free()
   }
+}
+
+// The report says a year as text, `2025-26`; a register is named by the calendar year in which it ends.
+function ending(year) {
+  return typeof year === 'number' ? year : Number(year.slice(0, 4)) + 1
 }
 
 export class Dataset {
