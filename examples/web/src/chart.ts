@@ -10,20 +10,20 @@ const RIGHT = 12
 const TOP = 14
 const BOTTOM = 30
 
-/** The share of days absent, week by week. It is drawn again when its place gets wider or narrower. */
-export function trend(weeks: readonly Week[]): HTMLElement {
+/** The share of days absent, or of what else a policy counts, week by week. It is drawn again when its place gets wider or narrower. */
+export function trend(weeks: readonly Week[], unit: string): HTMLElement {
   const place = h('div', { class: 'chart' })
   let width = 0
   new ResizeObserver(([entry]) => {
     const now = Math.round(entry?.contentRect.width ?? 0)
     if (now === 0 || now === width) return
     width = now
-    place.replaceChildren(drawing(weeks, width))
+    place.replaceChildren(drawing(weeks, unit, width))
   }).observe(place)
   return place
 }
 
-function drawing(weeks: readonly Week[], width: number): SVGElement {
+function drawing(weeks: readonly Week[], unit: string, width: number): SVGElement {
   const known = weeks.filter((week) => week.absenceRate)
   const most = Math.max(0.05, ...known.map((week) => week.absenceRate?.value ?? 0))
   const step = most > 0.4 ? 0.2 : most > 0.16 ? 0.1 : most > 0.08 ? 0.04 : 0.02
@@ -52,7 +52,7 @@ function drawing(weeks: readonly Week[], width: number): SVGElement {
       shown = name
     }
     const rate = week.absenceRate
-    const said = rate ? `${percent(rate)} absent (${parts(rate)} days)` : 'no school day with a record'
+    const said = rate ? `${percent(rate)} absent (${parts(rate)} ${unit}s)` : 'no record'
     const bar = rate
       ? s('rect', { class: 'bar', x: x(index) + slot * 0.12, width: slot * 0.76, y: y(rate.value), height: y(0) - y(rate.value), rx: Math.min(2, slot / 6) })
       : s('line', { class: 'gap', x1: x(index) + slot * 0.2, x2: x(index) + slot * 0.8, y1: y(0) - 2, y2: y(0) - 2 })
@@ -63,19 +63,19 @@ function drawing(weeks: readonly Week[], width: number): SVGElement {
 
   return s(
     'svg',
-    { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': summary(weeks) },
+    { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': summary(weeks, unit) },
     ...lines,
     ...bars,
     ...months,
   )
 }
 
-function summary(weeks: readonly Week[]): string {
+function summary(weeks: readonly Week[], unit: string): string {
   const known = weeks.filter((week) => week.absenceRate)
   const by = (a: Week, b: Week): number => (a.absenceRate?.value ?? 0) - (b.absenceRate?.value ?? 0)
   const sorted = [...known].sort(by)
   const [least, most, last] = [sorted[0], sorted.at(-1), known.at(-1)]
   if (!least || !most || !last) return 'No week has a record yet.'
   const said = (week: Week): string => `${percent(week.absenceRate)} in the week of ${shortDate(week.first)}`
-  return `Days absent by week, ${weeks.length} weeks: lowest ${said(least)}, highest ${said(most)}, last ${said(last)}. The table below has every week.`
+  return `Share of ${unit}s absent by week, ${weeks.length} weeks: lowest ${said(least)}, highest ${said(most)}, last ${said(last)}. The table below has every week.`
 }

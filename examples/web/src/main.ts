@@ -7,7 +7,7 @@ import { dropped, fetched, sample } from './files'
 import type { Day, Opened, Progress, WorkItem } from './protocol'
 import { coordinator } from './views/coordinator'
 import { list, mentor } from './views/mentor'
-import { opening, reading, type Trouble } from './views/opening'
+import { opening, reading, trouble, type Trouble } from './views/opening'
 import { records } from './views/records'
 import { count, date, longDate, many, percent } from './words'
 
@@ -54,10 +54,8 @@ function show(content: HTMLElement, { focus = false } = {}): void {
 
 // ---- opening
 
-function start(trouble: Trouble | null = null, focus = trouble !== null): void {
-  session?.engine.close()
-  session = null
-  controls.replaceChildren()
+function start(why: Trouble | null = null, focus = why !== null): void {
+  close()
   document.title = 'Homeroom: whom to see today'
   const open = (files: File[]): void => void read(async () => files)
   const page = opening({
@@ -65,16 +63,23 @@ function start(trouble: Trouble | null = null, focus = trouble !== null): void {
     assume: (is) => (assumeFullYear = is),
     open,
     sample: () => void read((told) => sample((done, all) => told({ what: 'Fetching the sample', done, all })), SAMPLE_DAY),
-    trouble,
+    trouble: why,
   })
   show(page, { focus })
 }
 
-async function read(get: (told: (progress: Progress) => void) => Promise<File[]>, day?: string): Promise<void> {
+/** Lets go of what is open: its memory, and answers that are still to come. */
+function close(): void {
+  asked += 1
   session?.engine.close()
   session = null
   controls.replaceChildren()
-  const mine = (asked += 1)
+  main.removeAttribute('aria-busy')
+}
+
+async function read(get: (told: (progress: Progress) => void) => Promise<File[]>, day?: string): Promise<void> {
+  close()
+  const mine = asked
   const told = progressOf(mine)
   show(reading({ what: 'Getting ready', done: 0, all: 0 }), { focus: true })
   tell('Reading the records')
@@ -115,6 +120,8 @@ function progressOf(mine: number): (progress: Progress) => void {
 const NEXT: Record<string, string> = {
   read: 'Choose the folder with the CSV files of your export, all together. If it is of another form, put a mapping.toml beside the files that says how its columns are meant.',
   policy: 'Pick another policy.',
+  register: 'Pick another policy, or another date.',
+  number: 'Pick another policy.',
   unknown: 'Choose again: the records do not hold what was asked for.',
 }
 
@@ -205,10 +212,19 @@ async function busy(get: (of: Session) => Promise<Partial<Session>>, then: (of: 
     then(of)
     tell(spoken(of))
   } catch (error) {
-    if (mine === asked) start(troubleOf(error))
+    if (mine === asked) refuse(error)
   } finally {
     if (mine === asked) main.removeAttribute('aria-busy')
   }
+}
+
+/** Says what cannot be shown. The records stay open: another policy or date may do. */
+function refuse(error: unknown): void {
+  const { details, next } = troubleOf(error)
+  if (controls.childElementCount === 0) control()
+  const content = h('div', { class: 'view' }, h('h1', { tabindex: -1 }, 'This cannot be shown'))
+  content.append(trouble({ what: 'There is no answer', details, next }))
+  show(content)
 }
 
 function spoken({ day, mentor, items }: Session): string {

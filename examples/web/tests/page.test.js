@@ -232,6 +232,22 @@ test('bad files give an error that says what to do, and good ones open after it'
   await close()
 })
 
+test('a policy that cannot be had is said, and the records stay open', async () => {
+  const { page, trouble, close } = await visit(site)
+  await openSample(page)
+  await page.locator('#policy option').last().evaluate((option) => (option.value = 'no_such_policy'))
+  await page.locator('#policy').selectOption('no_such_policy')
+  const alert = page.getByRole('alert')
+  await alert.waitFor()
+  assert.match(await alert.textContent(), /What to do: \w+/)
+  await page.locator('#policy').selectOption('england')
+  await go(page, 'Coordinator')
+  await page.getByText('Sessions absent').first().waitFor()
+  assert.equal(await page.getByRole('alert').count(), 0)
+  assert.deepEqual(trouble, [])
+  await close()
+})
+
 // ---- for everybody
 
 test('the keyboard alone leads to everything, and one sees where it is', async () => {

@@ -75,7 +75,7 @@ function bands({ overall, policy }: Day): HTMLElement {
     strip,
     table(
       `Students by band, ${count(overall.eligible)} who count`,
-      [{ head: 'Band, by days missed', words: true }, { head: 'Students' }, { head: 'Share' }],
+      [{ head: `Band, by ${policy.unit}s missed`, words: true }, { head: 'Students' }, { head: 'Share' }],
       rows,
     ),
     left.length > 0 ? h('p', { class: 'note' }, `Not counted: ${left.join(', ')}.`) : null,
@@ -83,7 +83,7 @@ function bands({ overall, policy }: Day): HTMLElement {
   )
 }
 
-function weekly({ weeks }: Day): HTMLElement {
+function weekly({ weeks, policy }: Day): HTMLElement {
   const rows = weeks.map((week) => [
     `${shortDate(week.first)} – ${shortDate(week.last)}`,
     week.absenceRate ? amount(week.absenceRate.part) : '–',
@@ -93,11 +93,11 @@ function weekly({ weeks }: Day): HTMLElement {
   return section(
     'weekly',
     'Week by week',
-    h('p', { class: 'note' }, 'Days absent, as a share of the days that were recorded, over all schools.'),
-    trend(weeks),
+    h('p', { class: 'note' }, `${term(policy.unit)}s absent, as a share of the ${policy.unit}s that were recorded, over all schools.`),
+    trend(weeks, policy.unit),
     folded(
       'Every week as a table',
-      table('Absence by week', [{ head: 'Week', words: true }, { head: 'Days absent' }, { head: 'of days', of: true }, { head: 'Share' }], rows),
+      table('Absence by week', [{ head: 'Week', words: true }, { head: `${term(policy.unit)}s absent` }, { head: `of ${policy.unit}s`, of: true }, { head: 'Share' }], rows),
     ),
   )
 }

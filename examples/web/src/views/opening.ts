@@ -88,7 +88,8 @@ function input(id: string, text: string, attributes: { webkitdirectory?: boolean
   )
 }
 
-function trouble(of: Trouble): HTMLElement {
+/** What went wrong, told at once. */
+export function trouble(of: Trouble): HTMLElement {
   return h(
     'section',
     { class: 'trouble', role: 'alert', 'aria-labelledby': 'trouble' },
