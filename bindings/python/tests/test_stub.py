@@ -16,4 +16,4 @@ def test_the_stub_is_current(tmp_path: Path) -> None:
 
 
 def test_stubtest_with_nothing_allowed() -> None:
-    subprocess.run([sys.executable, "-m", "mypy.stubtest", "--mypy-config-file", "pyproject.toml", "homeroom"], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "mypy.stubtest", "--mypy-config-file", "pyproject.toml", "homeroom._homeroom"], cwd=ROOT, check=True)

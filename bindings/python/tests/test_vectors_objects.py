@@ -130,7 +130,7 @@ def numbers(name: str, given: dict[str, Any], own: Policy | None) -> dict[str, A
             return {"id": own.id}
         case "code":
             found = homeroom.code(given["code"], table=given["table"])
-            return {"meaning": found.meaning, "extent": found.extent} if found.meaning else {"meaning": None}
+            return {"meaning": found.meaning, "extent": found.extent}
         case _:
             return None
 
@@ -210,7 +210,7 @@ def merged(given: dict[str, Any]) -> dict[str, Any]:
         forwards = forwards.merge(part)
     for part in reversed(parts[:-1]):
         backwards = backwards.merge(part)
-    answer = {**shape(forwards), "any_order": forwards == backwards}
+    answer: dict[str, Any] = {**shape(forwards), "any_order": forwards == backwards, "equals_records": None}
     if "records" in given:
         answer["equals_records"] = register(given["records"]) == forwards
     return answer

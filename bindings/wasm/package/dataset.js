@@ -35,7 +35,12 @@ function contentOf(file, i) {
 function datasetOf(read) {
   try {
     const { schoolYears, ...report } = fromWire(JSON.parse(read.report()))
-    const registers = new Map(schoolYears.map(ending).map((year) => [year, new Register(read.register(year))]))
+    const registers = new Map(
+      schoolYears.map((years) => {
+        const register = new Register(read.register(ending(years)))
+        return [register.schoolYear, register]
+      }),
+    )
     const program = read.program()
     return new Dataset(registers, program === undefined ? null : new Program(program), report, tableOf(read.findings()))
   } finally {
@@ -43,10 +48,8 @@ function datasetOf(read) {
   }
 }
 
-// The report says a year as text, `2025-26`; a register is named by the calendar year in which it ends.
-function ending(year) {
-  return typeof year === 'number' ? year : Number(year.slice(0, 4)) + 1
-}
+// A school year is said by both its years: 2021-22.
+const ending = (years) => Number(years.slice(0, 4)) + 1
 
 export class Dataset {
   #table

@@ -114,7 +114,7 @@ def day_rule(missed: Iterable[Fraction | str], *, policy: Policy | str) -> list[
     >>> day_rule(["1/2", "1/3"], policy="edfacts")
     [Fraction(1, 1), Fraction(0, 1)]
     """
-    asked = question("day_rule", missed=[_codec.exact(part, "missed") for part in missed])
+    asked = question("day_rule", missed=_codec.encode(missed, "missed", list[Fraction]))
     return [Fraction(part) for part in _value(asked, policy)["counts"]]
 
 
@@ -148,5 +148,5 @@ def status_history(
     return found
 
 
-def _pairs(of: Iterable[tuple[int, int]]) -> list[list[int]]:
-    return [[_codec.whole(part, "of"), _codec.whole(whole, "of")] for part, whole in of]
+def _pairs(of: Iterable[tuple[int, int]]) -> Any:
+    return _codec.encode(of, "of", list[tuple[int, int]])

@@ -20,7 +20,6 @@ from homeroom.table import Table
 __all__ = ["Fidelity", "Program"]
 
 Record = Mapping[str, Any]
-Of = Literal["student", "mentor", "school", "district", "network"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

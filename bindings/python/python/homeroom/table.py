@@ -45,7 +45,7 @@ class Table(Generic[Row]):
     >>> from homeroom import examples
     >>> table = examples.register().early_warnings(policy="edfacts", as_of=examples.AS_OF)
     >>> len(table), table.columns[:2]
-    (1, ['student', 'tier'])
+    (2, ['student', 'tier'])
     """
 
     __slots__ = ("_columns", "_make", "_of", "_rows")

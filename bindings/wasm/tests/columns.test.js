@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { fromWire } from '../package/codec.js'
+import { readFiles, Register, unwrap } from '../package/node.js'
+import { cases } from './suite.js'
+
+test('a table says what the plain objects say, to the bit', () => {
+  let rows = 0
+  for (const { id, input, error } of cases) {
+    if (!input.records || !input.policy || !input.as_of || input.amend || error) continue
+    const register = unwrap(Register.fromRecords(fromWire(input.records)))
+    const options = { policy: fromWire(input.policy), asOf: input.as_of }
+    const objects = unwrap(register.studentTable(options)).students
+    const table = [...unwrap(register.table('studentTable', options))]
+    register.free()
+    assert.equal(table.length, objects.length, id)
+    for (const [i, student] of objects.entries()) {
+      const row = table[i]
+      const said = [student.student, student.absenceRate?.value ?? null, student.membershipDays, student.status, student.band, student.certain]
+      assert.deepEqual([row.student, row.absence_rate, row.membership_days, row.status, row.band, row.certain], said, id)
+      rows += 1
+    }
+  }
+  console.log(`${rows} rows of tables compared with plain objects`)
+  assert.ok(rows > 500)
+})
+
+test('CSV files are read from memory, as text and as bytes', () => {
+  const calendar = 'school_id,date,event\nA,2022-01-03,instructional_day\nA,2022-01-04,instructional_day\n'
+  const files = [
+    { name: 'calendars.csv', text: calendar },
+    { name: 'enrollments.csv', text: 'student_id,school_id,entry_date,exit_date\ns1,A,2022-01-03,\n' },
+    { name: 'attendance.csv', bytes: new TextEncoder().encode('student_id,school_id,date,code\ns1,A,2022-01-03,AU\nnobody,A,2022-01-03,AU\n') },
+  ]
+  const dataset = unwrap(readFiles(files))
+  assert.deepEqual([...dataset.registers.keys()], [2022])
+  assert.deepEqual(dataset.registers.get(2022).studentIds, ['s1'])
+  assert.equal(dataset.program, null)
+  assert.equal(dataset.intake.read, dataset.intake.applied + dataset.intake.merged + dataset.intake.superseded + dataset.intake.rejected)
+  assert.equal(dataset.findings.length > 0, true)
+  assert.equal(dataset.findingsTable().rows > 0, true)
+  const { absent } = unwrap(dataset.registers.get(2022).tally({ student: 's1', policy: 'edfacts', asOf: '2022-01-04' }))
+  assert.equal(absent, '1')
+  dataset.free()
+})
