@@ -32,8 +32,11 @@ const FLAGS = [
 export async function start() {
   mkdirSync(OUTPUT, { recursive: true })
   await build({ root: ROOT, logLevel: 'warn' })
-  const server = await preview({ root: ROOT, logLevel: 'warn', preview: { host: '127.0.0.1' } })
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  const server = await preview({ root: ROOT, logLevel: 'warn', preview: { host: '127.0.0.1' } }).catch(async (error) => {
+    await browser.close()
+    throw error
+  })
   const base = server.resolvedUrls.local[0]
   return {
     base,
