@@ -15,7 +15,7 @@ use std::{
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How long `rustup target add` may take before the fallback is tried.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Builds `bindings/wasm/package/wasm`.
 pub fn build() -> Outcome {

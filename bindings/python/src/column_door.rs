@@ -62,7 +62,7 @@ fn open(
     let calendar = CalendarDays::read(&Named::new(calendar, options))?;
     let taken = taken.map(|taken| Days::read(&Named::new(taken, options))).transpose()?;
     let given = RegisterColumns {
-        events: events.columns(options.codes.as_ref()),
+        events: Some(events.columns(options.codes.as_ref())),
         enrollments: Some(enrollments.columns()),
         calendar: Some(calendar.columns()),
         attendance_taken: taken.as_ref().map(Days::columns),
@@ -146,7 +146,7 @@ impl<'s> Events<'s> {
         })
     }
 
-    fn columns<'a>(&'a self, codes: Option<&'a CodeTable>) -> Option<EventColumns<'a>> {
+    fn columns<'a>(&'a self, codes: Option<&'a CodeTable>) -> EventColumns<'a> {
         let meaning = match codes {
             Some(table) => EventMeaning::Codes { code: self.what.column(), table },
             None => EventMeaning::Terms {
@@ -154,13 +154,13 @@ impl<'s> Events<'s> {
                 category: self.category.as_ref().map(Texts::column),
             },
         };
-        Some(EventColumns {
+        EventColumns {
             student: self.student.column(),
             school: self.school.column(),
             date: &self.date,
             meaning,
             part: self.part.as_ref().map(Texts::column),
-        })
+        }
     }
 }
 

@@ -29,6 +29,7 @@ impl Files {
     }
 
     /// Reads them as delimited text, by a mapping in TOML where one is given.
+    #[allow(clippy::needless_pass_by_value, reason = "an optional text crosses the boundary only as its own")]
     #[wasm_bindgen(js_name = readDelimited)]
     pub fn read_delimited(self, mapping: Option<String>, assume_full_year: bool) -> Result<Dataset, Refusal> {
         let mut options = ReadOptions { assume_full_year, progress: None };

@@ -216,7 +216,7 @@ impl Contract {
     }
 
     /// What a definition is.
-    pub fn shape<'a>(&self, name: &str, schema: &'a Schema) -> Result<Shape<'a>, String> {
+    pub fn shape<'a>(name: &str, schema: &'a Schema) -> Result<Shape<'a>, String> {
         if schema.one_of.iter().any(|one| one.term.is_some()) {
             let terms = schema.one_of.iter().map(|one| {
                 let (term, title) = (one.term.as_deref(), one.title.as_deref());

@@ -29,7 +29,7 @@ pub fn terms(contract: &Contract) -> Result<String, String> {
     let mut classes = String::new();
     let mut names = Vec::new();
     for (name, schema) in contract.file("terms") {
-        let Shape::Terms(terms) = contract.shape(name, schema)? else {
+        let Shape::Terms(terms) = Contract::shape(name, schema)? else {
             return Err(format!("{name} is no list of terms"));
         };
         names.push(name);
@@ -59,7 +59,7 @@ pub fn records(contract: &Contract) -> Result<String, String> {
             body += &Module { contract, input: true }.definition(name, schema)?;
         }
     }
-    module(contract, about, &names, &body)
+    Ok(module(contract, about, &names, &body))
 }
 
 /// The module of answers.
@@ -89,10 +89,10 @@ pub fn answers(contract: &Contract) -> Result<String, String> {
     }
     body.push('\n');
     body += &tables;
-    module(contract, about, &names, &body)
+    Ok(module(contract, about, &names, &body))
 }
 
-fn module(contract: &Contract, about: &str, names: &[&str], body: &str) -> Result<String, String> {
+fn module(contract: &Contract, about: &str, names: &[&str], body: &str) -> String {
     let mut text = opening(about, true) + "\n";
     let mut before = "";
     for (used, import) in IMPORTS {
@@ -126,7 +126,7 @@ fn module(contract: &Contract, about: &str, names: &[&str], body: &str) -> Resul
     text += &used("terms", "terms");
     // Both files of records are one module.
     text = text.replace(")\nfrom .records import (\n", "");
-    Ok(text + "\n" + &exported(names.to_vec()) + body)
+    text + "\n" + &exported(names.to_vec()) + body
 }
 
 fn opening(about: &str, future: bool) -> String {
@@ -165,7 +165,7 @@ struct Module<'a> {
 
 impl Module<'_> {
     fn definition(&self, name: &str, schema: &Schema) -> Result<String, String> {
-        let shape = self.contract.shape(name, schema)?;
+        let shape = Contract::shape(name, schema)?;
         let head = |base: Option<&str>| {
             let base = base.map(|base| format!("({base})")).unwrap_or_default();
             let decorator = "@dataclass(frozen=True, slots=True, kw_only=True)";
@@ -272,7 +272,7 @@ impl Module<'_> {
             (Type::Named(name), Value::Object(_)) => format!("{name}()"),
             (Type::Named(name), Value::String(text)) => {
                 let (_, schema) = self.contract.find(name)?;
-                match self.contract.shape(name, schema)? {
+                match Contract::shape(name, schema)? {
                     Shape::Terms(terms) => {
                         let term = terms.iter().find(|(term, ..)| term == text);
                         let (term, title, _) = term.ok_or(format!("{text} is no {name}"))?;

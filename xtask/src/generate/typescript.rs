@@ -86,7 +86,7 @@ fn holds_objects(contract: &Contract, kind: &Type) -> Result<bool, String> {
             .contains(&true),
         Type::Named(name) => {
             let (file, schema) = contract.find(name)?;
-            !matches!(file, "values" | "terms") && !matches!(contract.shape(name, schema)?, Shape::Terms(_))
+            !matches!(file, "values" | "terms") && !matches!(Contract::shape(name, schema)?, Shape::Terms(_))
         }
         _ => false,
     })
@@ -99,7 +99,7 @@ struct Declarations<'a> {
 
 impl Declarations<'_> {
     fn definition(&self, name: &str, schema: &Schema) -> Result<String, String> {
-        let shape = self.contract.shape(name, schema)?;
+        let shape = Contract::shape(name, schema)?;
         let mut text = "\n".to_owned();
         if let Shape::Terms(terms) = &shape {
             text += &comment_of_terms(&schema.description, terms);

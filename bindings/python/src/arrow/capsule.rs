@@ -1,7 +1,7 @@
 //! The one place of this crate with `unsafe`: Arrow's C structures out of Python capsules.
 //!
 //! The invariant: a capsule named `arrow_array_stream`, `arrow_schema` or `arrow_array` holds a pointer to an initialised C
-//! structure of that name, as the Arrow PyCapsule interface lays down. Python checks the name; that a producer means
+//! structure of that name, as the Arrow `PyCapsule` interface lays down. Python checks the name; that a producer means
 //! what the name says has to be believed, as everywhere in that interface. A structure is moved out of its capsule, which
 //! leaves a released one behind, so that it is released once; a capsule that was used before is refused.
 #![allow(unsafe_code, reason = "the C structures of Arrow are read through pointers")]

@@ -14,7 +14,7 @@ use homeroom_wire::columns::{Table, Values};
 use pyo3::{IntoPyObjectExt, prelude::*, types::PyCapsule};
 use std::sync::Arc;
 
-/// Columns of one length, each with its name. An Arrow table: polars, pandas, DuckDB and pyarrow read it.
+/// Columns of one length, each with its name. An Arrow table: polars, pandas, `DuckDB` and pyarrow read it.
 #[pyclass(frozen, module = "homeroom._homeroom")]
 pub(crate) struct Columns {
     batch: RecordBatch,

@@ -1,4 +1,4 @@
-//! Tables in and out through the Arrow PyCapsule interface.
+//! Tables in and out through the Arrow `PyCapsule` interface.
 
 mod capsule;
 mod columns;

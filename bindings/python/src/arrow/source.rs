@@ -51,7 +51,7 @@ impl Source {
 
     /// Writes a column of numbers out in decimals, where there is one, so that it can be read exactly as text.
     pub(crate) fn write_out(&mut self, name: &str) -> PyResult<()> {
-        let Some(column) = self.find(name)?.filter(|column| column.is_number()) else { return Ok(()) };
+        let Some(column) = self.find(name)?.filter(Column::is_number) else { return Ok(()) };
         let (index, chunks) = (column.index, column.written_out()?);
         let fields = self.schema.fields().iter().enumerate().map(|(place, field)| {
             if place == index { Field::new(name, DataType::Utf8, true).into() } else { field.clone() }
