@@ -80,7 +80,7 @@ impl Environment {
             fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         }
         let out = folder.to_string_lossy();
-        succeed(&mut self.run("maturin", &["build", "--locked", "--quiet", "--out", &out]))?;
+        succeed(&mut self.run("maturin", &["build", "--locked", "--quiet", "--strip", "--out", &out]))?;
         only_file(&folder, "whl")
     }
 }

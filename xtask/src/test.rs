@@ -49,6 +49,11 @@ fn in_rust() -> Outcome<Vec<String>> {
 pub fn run(only: Option<&str>) -> ExitCode {
     let steps: Vec<&Step> =
         STEPS.iter().filter(|(title, _)| only.is_none_or(|word| title.contains(word))).collect();
+    if steps.is_empty() {
+        let titles: Vec<&str> = STEPS.iter().map(|(title, _)| *title).collect();
+        eprintln!("no step's title holds the word; there are: {}", titles.join("; "));
+        return ExitCode::FAILURE;
+    }
     let mut ran = Vec::new();
     for (number, (title, step)) in steps.iter().enumerate() {
         println!("==> {}/{} {title}", number + 1, steps.len());

@@ -1,5 +1,6 @@
 //! The records of a program, each as its own JSON.
 
+use crate::Problem;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -8,7 +9,7 @@ use serde_json::{Map, Value};
 pub type Record = Map<String, Value>;
 
 /// The records of a mentoring program.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct MentoringRecords {
     /// The mentors.
@@ -50,7 +51,7 @@ pub struct MentoringRecords {
 }
 
 /// The program around the mentoring.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ProgramRecords {
     /// The staff of the schools.
@@ -75,16 +76,23 @@ pub struct ProgramRecords {
 /// ```
 /// use homeroom_wire::one_by_one;
 /// let hello = serde_json::json!({"student": "s1", "dates": ["2021-08-30", "2021-09-01"]});
-/// let hellos = one_by_one(&[hello.as_object().unwrap().clone()]);
+/// let hellos = one_by_one("check_ins", &[hello.as_object().unwrap().clone()])?;
 /// assert_eq!((hellos.len(), &hellos[1]["date"]), (2, &"2021-09-01".into()));
+/// # Ok::<(), homeroom_wire::Problem>(())
 /// ```
-pub fn one_by_one(records: &[Record]) -> Vec<Record> {
+///
+/// # Errors
+/// [`Problem`] where a record has both, or its `dates` are none; `field` is where the records stand.
+pub fn one_by_one(field: &str, records: &[Record]) -> Result<Vec<Record>, Problem> {
     let mut all = Vec::new();
     for record in records {
         let Some(Value::Array(dates)) = record.get("dates") else {
             all.push(record.clone());
             continue;
         };
+        if dates.is_empty() || record.contains_key("date") {
+            return Err(Problem::no_day(field));
+        }
         for date in dates {
             let mut one = record.clone();
             one.remove("dates");
@@ -92,5 +100,19 @@ pub fn one_by_one(records: &[Record]) -> Vec<Record> {
             all.push(one);
         }
     }
-    all
+    Ok(all)
 }
+
+/// Records hold names and notes: `Debug` shows none of them.
+macro_rules! hidden_debug {
+    ($($name:ident),*) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), " [confidential]"))
+            }
+        }
+    )*};
+}
+pub(crate) use hidden_debug;
+
+hidden_debug!(MentoringRecords, ProgramRecords);

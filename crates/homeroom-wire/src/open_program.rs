@@ -103,10 +103,10 @@ impl OpenProgram {
             return Err(Problem::request("records_given", message));
         }
         let (policy, as_of) = (request.policy()?, request.as_of()?);
-        if let Some(answer) = mentoring::without_reading(self, ask, &policy, as_of) {
+        let prior = self.before.as_ref().map(|open| Reading::new(open.register(), &policy)).transpose()?;
+        if let Some(answer) = mentoring::without_reading(self, ask, (&policy, prior.as_ref()), as_of) {
             return answer;
         }
-        let prior = self.before.as_ref().map(|open| Reading::new(open.register(), &policy)).transpose()?;
         let year = Reading::new(self.current.register(), &policy)?;
         let reading = MentoringReading::new(&self.casebook, &year)?;
         let roster = self.current.roster();
@@ -120,7 +120,7 @@ pub(crate) fn records<T: DeserializeOwned>(field: &str, records: &[Record]) -> R
     let read = |record| {
         serde_json::from_value(Value::Object(record)).map_err(|error| Problem::record(field, &error))
     };
-    one_by_one(records).into_iter().map(read).collect()
+    one_by_one(field, records)?.into_iter().map(read).collect()
 }
 
 fn gather(given: &MentoringRecords) -> Result<CasebookBuilder, Problem> {

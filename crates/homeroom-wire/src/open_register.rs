@@ -52,7 +52,12 @@ impl OpenRegister {
     /// # Errors
     /// [`Problem`] where the text is not of the contract, or no register can be made of it.
     pub fn from_json(records: &str) -> Result<Self, Problem> {
-        Self::from_records(&serde_json::from_str(records).map_err(|error| Problem::json(&error))?)
+        let records: Records = serde_json::from_str(records).map_err(|error| Problem::json(&error))?;
+        if records.mentoring.is_some() {
+            let message = "a register holds no `mentoring`: open a program over it with these records";
+            return Err(Problem::request("mentoring_given", message));
+        }
+        Self::from_records(&records)
     }
 
     /// Opens records. What is wrong with single records is a finding of the report.
@@ -180,8 +185,11 @@ pub(crate) fn calendar_of(record: &CalendarRecord) -> Result<Calendar, Problem> 
     for run in &record.weekdays {
         let weekdays =
             run.first.iter_days().filter(|date| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun));
-        // A year has no more: a count that is a slip does not fill the memory.
-        for date in weekdays.take(run.count.min(366) as usize) {
+        if run.count > 366 {
+            let message = "`weekdays`: no school year has more than 366 days";
+            return Err(Problem::request("too_many_days", message));
+        }
+        for date in weekdays.take(run.count as usize) {
             calendar.set(date, CalendarEvent::InstructionalDay);
         }
     }
@@ -215,6 +223,10 @@ pub(crate) fn dates(days: &SchoolDays, school: &str, ranges: &[[u32; 2]]) -> Res
     for &[first, last] in ranges {
         school_day(of_school, first)?;
         school_day(of_school, last)?;
+        if last < first {
+            let message = format!("`school_days`: the range [{first}, {last}] ends before it begins");
+            return Err(Problem::request("range_backwards", message));
+        }
         dates.extend(of_school.iter().take(last as usize).skip(first as usize - 1));
     }
     Ok(dates)
@@ -247,6 +259,10 @@ pub(crate) fn roster(records: &Records) -> Result<Roster, Problem> {
         let network = records.networks.get(district).map(NetworkId::new).transpose()?;
         roster.add_district(District { id: id.clone(), name: None, network });
         roster.add_school(School { id: SchoolId::new(school)?, name: None, district: Some(id) });
+    }
+    for (district, network) in &records.networks {
+        let (id, network) = (DistrictId::new(district)?, Some(NetworkId::new(network)?));
+        roster.add_district(District { id, name: None, network });
     }
     for (student, attributes) in &records.attributes {
         let mut of_student = Student::new(StudentId::new(student)?);

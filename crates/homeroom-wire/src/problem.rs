@@ -81,6 +81,12 @@ impl Problem {
         Self { field: Some(field.to_owned()), ..Self::request("missing_field", message) }
     }
 
+    /// A record that is about days and names none.
+    pub(crate) fn no_day(field: &str) -> Self {
+        let message = format!("a record of `{field}` names no day: give `dates` or `school_days`");
+        Self { field: Some(field.to_owned()), ..Self::new(ProblemKind::Record, "no_day", message) }
+    }
+
     /// What nothing has: a student, a school, a preset.
     pub(crate) fn unknown(code: &str, message: impl Into<String>) -> Self {
         Self::new(ProblemKind::Unknown, code, message)

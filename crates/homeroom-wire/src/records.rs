@@ -1,6 +1,6 @@
 //! Records: calendars, enrolments and attendance events of one school year.
 
-use crate::MentoringRecords;
+use crate::{MentoringRecords, mentoring_records::hidden_debug};
 use chrono::NaiveDate;
 use homeroom::{
     AttendanceCategory, AttendanceStatus, CalendarEvent, ExitDay, Extent, Fraction, GradeLevel, RollRules,
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Everything of which one register is built.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Records {
     /// The school year by the calendar year in which it ends.
@@ -161,3 +161,5 @@ pub struct AttendanceTaken {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub school_days: Vec<[u32; 2]>,
 }
+
+hidden_debug!(Records);

@@ -126,6 +126,8 @@ def _encode_union(value: object, name: str, arms: tuple[Any, ...]) -> JSON:
     if value is None and types.NoneType in arms:
         return None
     arms = tuple(arm for arm in arms if arm is not types.NoneType)
+    if Fraction in arms and not isinstance(value, str):
+        return exact(value, name)
     for arm in arms:
         kind = get_origin(arm) or arm
         if isinstance(kind, type) and isinstance(value, kind) and not isinstance(value, datetime):
@@ -173,7 +175,7 @@ def _record(value: Any, name: str) -> JSON:
     encoded: dict[str, JSON] = {}
     for field in dataclasses.fields(value):
         item = getattr(value, field.name)
-        if item is None or (item == () and field.default == ()):
+        if item == field.default:
             continue
         encoded[wire_name(field.name)] = encode(item, f"{type(value).__name__}.{field.name}", of[field.name])
     return encoded

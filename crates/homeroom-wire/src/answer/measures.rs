@@ -244,12 +244,13 @@ fn two_periods(
     let then_policy =
         then_policy.map_or_else(|| Ok(reading.policy().clone()), crate::PolicyChoice::policy)?;
     let then_register = before.unwrap_or(open).register();
-    let is_asked = period.is_some() || before.is_some();
-    let prior = is_asked.then(|| Reading::new(then_register, &then_policy)).transpose()?;
     if let Ask::EarlyWarnings {} = request.ask {
+        // The year before is another register; an earlier date of this one is none.
+        let prior = before.map(|before| Reading::new(before.register(), &then_policy)).transpose()?;
         return Ok(early_warnings(reading, prior.as_ref(), as_of));
     }
-    let (Some(prior), Some(period)) = (&prior, period) else { return Err(Problem::missing("before")) };
+    let period = period.ok_or_else(|| Problem::missing("before"))?;
+    let prior = &Reading::new(then_register, &then_policy)?;
     let (then, now) = ((prior, period.as_of), (reading, as_of));
     if let Ask::Transitions {} = request.ask {
         let moves = Transitions::between(then.0, then.1, now.0, now.1);

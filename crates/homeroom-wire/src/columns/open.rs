@@ -20,6 +20,10 @@ pub(crate) fn open(records: &Records, columns: &RegisterColumns<'_>) -> Result<O
     let mut days = SchoolDays::new();
     let mut found = Findings::new();
     for record in &records.calendars {
+        if days.contains_key(&record.school) {
+            let message = format!("the calendar of `{}` is given twice", record.school);
+            return Err(Problem::request("calendar_twice", message));
+        }
         let calendar = calendar_of(record)?;
         add_calendar(&mut builder, &mut days, SchoolId::new(&record.school)?, calendar);
     }
@@ -47,6 +51,9 @@ pub(crate) fn open(records: &Records, columns: &RegisterColumns<'_>) -> Result<O
         if let Some(category) = event.category {
             code = code.in_category(category);
         }
+        if event.date.is_none() && event.dates.is_empty() && event.school_days.is_empty() {
+            return Err(Problem::no_day("events"));
+        }
         let school_days = dates(&days, &event.school, &event.school_days)?;
         for date in event.date.into_iter().chain(event.dates.iter().copied()).chain(school_days) {
             let (student, school) = (event.student.as_str(), event.school.as_str());
@@ -58,6 +65,9 @@ pub(crate) fn open(records: &Records, columns: &RegisterColumns<'_>) -> Result<O
         refused_events = events::record(columns, &mut roll, &mut found)?;
     }
     for taken in &records.attendance_taken {
+        if taken.dates.is_empty() && taken.school_days.is_empty() {
+            return Err(Problem::no_day("attendance_taken"));
+        }
         let school_days = dates(&days, &taken.school, &taken.school_days)?;
         for date in taken.dates.iter().copied().chain(school_days) {
             if !roll.attendance_taken(&taken.school, date) {

@@ -6,16 +6,16 @@ use crate::{
     exact::{count_rate, exact, rate, ratio},
 };
 use chrono::NaiveDate;
-use homeroom::{
-    DistrictId, NetworkId,
-    mentoring::{Dosage, GroupDosage},
-};
+use homeroom::mentoring::{Dosage, GroupDosage};
 use serde_json::{Value, json};
 
 pub(super) fn answer(asked: &Asked<'_>, of: &DosageOf, from: NaiveDate) -> Result<Value, Problem> {
-    let table = asked.reading.dosage(asked.roster, from..=asked.as_of);
+    let table = || asked.reading.dosage(asked.roster, from..=asked.as_of);
     Ok(match of {
-        DosageOf::Overall => of_group(&table.overall, table.circles),
+        DosageOf::Overall => {
+            let table = table();
+            of_group(&table.overall, table.circles)
+        }
         DosageOf::Student(id) => {
             let alone = asked.reading.dosage_of_student(asked.student(id)?, &(from..=asked.as_of));
             let alone = alone.ok_or_else(|| {
@@ -26,10 +26,10 @@ pub(super) fn answer(asked: &Asked<'_>, of: &DosageOf, from: NaiveDate) -> Resul
             said["days_since_contact"] = json!(alone.days_since_contact);
             said
         }
-        DosageOf::Mentor(id) => group(&table.by_mentor, &asked.mentor(id)?),
-        DosageOf::School(id) => group(&table.by_school, &asked.school(id)?),
-        DosageOf::District(id) => group(&table.by_district, &Some(DistrictId::new(id)?)),
-        DosageOf::Network(id) => group(&table.by_network, &Some(NetworkId::new(id)?)),
+        DosageOf::Mentor(id) => group(&table().by_mentor, &asked.mentor(id)?),
+        DosageOf::School(id) => group(&table().by_school, &asked.school(id)?),
+        DosageOf::District(id) => group(&table().by_district, &Some(asked.district(id)?)),
+        DosageOf::Network(id) => group(&table().by_network, &Some(asked.network(id)?)),
     })
 }
 

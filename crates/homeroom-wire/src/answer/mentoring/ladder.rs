@@ -64,7 +64,7 @@ pub(super) fn step(step: &LadderStep) -> Value {
 pub(super) fn log(
     choice: &LadderChoice,
     open: &OpenRegister,
-    policy: &Policy,
+    (policy, prior): (&Policy, Option<&Reading<'_>>),
     (updates, contacts): (&[LogUpdate], &[ContactMade]),
     as_of: NaiveDate,
 ) -> Result<Value, Problem> {
@@ -75,7 +75,7 @@ pub(super) fn log(
     for update in updates {
         open = open.amended(&update.amend)?;
         let reading = Reading::new(open.register(), policy)?;
-        let changed = log.update(&ladder, &reading, None, update.as_of)?;
+        let changed = log.update(&ladder, &reading, prior, update.as_of)?;
         let fired = changed.fired.iter();
         let fired = fired.map(|f| json!({ "student": f.student, "rule": f.rule, "met_on": f.met_on }));
         said.push(json!({

@@ -13,7 +13,7 @@ use super::find_school;
 use crate::{MentoringAsk, OpenProgram, Problem, open_program::records};
 use chrono::NaiveDate;
 use homeroom::{
-    Policy, Reading, Roster,
+    DistrictId, NetworkId, Policy, Reading, Roster,
     mentoring::{CasebookReport, MentoringReading, StatusChange, StatusHistory},
 };
 use serde_json::{Value, json};
@@ -44,6 +44,20 @@ impl Asked<'_> {
         find_school(self.reading.register(), id)
     }
 
+    fn district(&self, id: &str) -> Result<DistrictId, Problem> {
+        let found = self.roster.districts().find(|district| district.id.as_str() == id);
+        let unknown =
+            || Problem::unknown("unknown_district", "no school is of a district of that identifier");
+        found.map(|district| district.id.clone()).ok_or_else(unknown)
+    }
+
+    fn network(&self, id: &str) -> Result<NetworkId, Problem> {
+        let networks = self.roster.districts().filter_map(|district| district.network.as_ref());
+        let unknown =
+            || Problem::unknown("unknown_network", "no district is of a network of that identifier");
+        networks.into_iter().find(|network| network.as_str() == id).cloned().ok_or_else(unknown)
+    }
+
     fn student_id(&self, index: usize) -> &str {
         self.reading.casebook().students()[index].as_str()
     }
@@ -65,7 +79,7 @@ impl Asked<'_> {
 pub(crate) fn without_reading(
     program: &OpenProgram,
     ask: &MentoringAsk,
-    policy: &Policy,
+    (policy, prior): (&Policy, Option<&Reading<'_>>),
     as_of: NaiveDate,
 ) -> Option<Result<Value, Problem>> {
     let MentoringAsk::LadderLog { ladder, updates, contacts } = ask else { return None };
@@ -74,7 +88,11 @@ pub(crate) fn without_reading(
         made.extend::<Vec<_>>(others);
         made
     });
-    Some(contacts.and_then(|made| ladder::log(ladder, program.register(), policy, (updates, &made), as_of)))
+    Some(
+        contacts.and_then(|made| {
+            ladder::log(ladder, program.register(), (policy, prior), (updates, &made), as_of)
+        }),
+    )
 }
 
 pub(crate) fn answer(asked: &Asked<'_>, ask: &MentoringAsk) -> Result<Value, Problem> {

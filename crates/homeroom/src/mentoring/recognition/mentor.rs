@@ -30,7 +30,8 @@ impl MentoringReading<'_> {
     pub fn mentor_recognition(&self, rules: &RecognitionRules, as_of: NaiveDate) -> Vec<MentorRecognition> {
         // No year has more weeks.
         let asked = rules.plan_weeks.clamp(1, 53);
-        let as_of = as_of.min(self.register().year().last_date());
+        let year = self.register().year();
+        let as_of = as_of.clamp(year.first_date(), year.last_date());
         // The Sunday that has been: the date itself where it is one.
         let mut sunday = (as_of + Days::new(1)).week(Weekday::Mon).first_day() - Days::new(1);
         let mut records: BTreeMap<usize, Record> = BTreeMap::new();

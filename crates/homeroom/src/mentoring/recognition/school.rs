@@ -36,7 +36,7 @@ impl MentoringReading<'_> {
             let axis = register.school_days();
             let taught = axis.filter(|date| date <= as_of && calendar.is_instructional(date, None));
             let taught: Vec<usize> = taught.iter().collect();
-            if taught.len() < 2 * days as usize {
+            if taught.len() / 2 < days as usize {
                 continue;
             }
             let (earlier, last) = taught.split_at(taught.len() - days as usize);
