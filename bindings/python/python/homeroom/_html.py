@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+_TERMS = ("reason", "kind", "sign", "what", "status", "step", "comparator", "share")
 _NUMBER = ' style="text-align:right"'
 
 
@@ -36,6 +37,18 @@ def facts(pairs: Iterable[tuple[str, object]]) -> str:
 def shown(item: object) -> str:
     """A value as a reader wants it."""
     return "" if item is None else str(item)
+
+
+def told(item: object) -> str:
+    """What a list or an object says, in words: terms stand for themselves, numbers and the rest are named."""
+    if isinstance(item, list):
+        items: list[object] = item
+        return "; ".join(told(one) for one in items)
+    if isinstance(item, dict):
+        pairs: dict[str, object] = item
+        words = [told(value) if isinstance(value, dict) or key in _TERMS else f"{key} {told(value)}" for key, value in pairs.items()]
+        return ", ".join(words)
+    return {True: "yes", False: "no"}[item] if isinstance(item, bool) else shown(item)
 
 
 def _cell(item: object, number: bool) -> str:

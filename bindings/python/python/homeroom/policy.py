@@ -139,7 +139,7 @@ class Policy:
         told = {
             key: item for key, item in self._document.items() if key not in ("id", "version", "title", "source")
         }
-        rows = [(key, _flat(item)) for key, item in told.items()]
+        rows = [(key, _flat(item)) for key, item in told.items() if item not in ({}, [], None)]
         source = self._document["source"]
         return (
             _html.heading(self.title, f"{self.id}, version {self.version}")
@@ -148,11 +148,18 @@ class Policy:
         )
 
 
+_PLAIN = ("comparator", "share", "count", "part", "id")
+
+
 def _flat(item: object) -> str:
     if isinstance(item, dict):
-        return "; ".join(f"{key}: {_flat(value)}" for key, value in item.items())
+        pairs: dict[str, object] = item
+        if "comparator" in pairs or "id" in pairs:
+            return " ".join(_flat(value) if key in _PLAIN else f"{key} {_flat(value)}" for key, value in pairs.items())
+        return ", ".join(f"{key}: {_flat(value)}" for key, value in pairs.items())
     if isinstance(item, list):
-        return " · ".join(_flat(value) for value in item)
+        items: list[object] = item
+        return "; ".join(_flat(value) for value in items)
     return _html.shown(item)
 
 

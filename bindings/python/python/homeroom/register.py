@@ -489,7 +489,8 @@ class Register:
                 ("schools", f"{len(self.school_ids):,}"),
                 ("school days", f"{len(self.school_days):,}"),
                 ("recorded until", last.isoformat() if last else "nothing recorded"),
-                ("findings", f"{self._handle.findings:,}"),
+                # Of records read from a folder the findings are the dataset's.
+                *([("findings", f"{self._handle.findings:,}")] if self._handle.findings else []),
             ]
         )
 
