@@ -149,6 +149,7 @@ fn dosages<'d>(table: &mut Table, of: &(impl Iterator<Item = &'d Dosage> + Clone
         "weeks_on_plan_present_asking" = weeks_on_plan_present.asking,
         "weeks_on_plan_present_on_plan" = weeks_on_plan_present.on_plan,
     );
+    table.count_rate("weeks_on_plan_present_rate", of.clone().map(|of| of.weeks_on_plan_present.rate()));
     table.u32("longest_gap", of.clone().map(|of| of.longest_gap));
     counts!(
         "starts_met" = starts.met,
