@@ -31,7 +31,7 @@ pub fn test() -> Outcome<Vec<String>> {
     packages("bindings/wasm")?;
     chromium()?;
     let mut lines = Vec::new();
-    for script in ["types", "lint", "test"] {
+    for script in ["types", "lint", "test", "size"] {
         lines.extend(tell(&mut npm("bindings/wasm", &["run", "--silent", script]))?);
     }
     Ok(lines)
@@ -42,8 +42,11 @@ pub fn web() -> Outcome<Vec<String>> {
     packages("examples/web")?;
     chromium()?;
     let mut lines = Vec::new();
+    // The oracle of the page's numbers; a step before built it.
+    let report = target().join("release/examples/report");
     for script in ["build", "test"] {
-        lines.extend(tell(&mut npm("examples/web", &["run", "--silent", script]))?);
+        let mut run = npm("examples/web", &["run", "--silent", script]);
+        lines.extend(tell(run.env("HOMEROOM_REPORT", &report))?);
     }
     Ok(lines)
 }
