@@ -12,7 +12,7 @@ __all__ = ["Columns", "Dataset", "Program", "Register", "ask_json", "definitions
 @final
 class Columns:
     """
-    Columns of one length, each with its name. An Arrow table: polars, pandas, DuckDB and pyarrow read it.
+    Columns of one length, each with its name. An Arrow table: polars, pandas, `DuckDB` and pyarrow read it.
     """
     def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> Any:
         """
