@@ -221,8 +221,8 @@ export interface Freed extends Disposable {
 /** One school year: who was enrolled, what was recorded. Read once, asked many times; it never changes. */
 export class Register implements Freed {
   private constructor()
-  /** Of plain objects. */
-  static fromRecords(records: Records): Answer<Register>
+  /** Of plain objects. Records of mentoring make a {@link Program} over the register. */
+  static fromRecords(records: Omit<Records, 'mentoring'>): Answer<Register>
   /** Of typed arrays, and of plain objects for what is not given as columns. */
   static fromColumns(options: RegisterColumns): Answer<Register>
   /** Of the contract's JSON. */

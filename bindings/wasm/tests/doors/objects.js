@@ -18,7 +18,7 @@ const value = (answer) => {
 }
 
 /** Asks a case's question by methods; `open` makes a register of records. */
-export function throughObjects(homeroom, input, open = (records) => homeroom.Register.fromRecords(fromWire(records))) {
+export function throughObjects(homeroom, input, open = ({ mentoring, ...records }) => homeroom.Register.fromRecords(fromWire(records))) {
   const opened = []
   const register = (answer) => {
     const made = value(answer)
