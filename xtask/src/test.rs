@@ -19,9 +19,7 @@ const STEPS: &[Step] = &[
     ("lints", || quiet(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])),
     ("tests in Rust", in_rust),
     ("conformance in Rust", || {
-        let doors =
-            ["test", "--locked", "--package", "homeroom-vectors", "--test", "rust_door", "--", "--nocapture"];
-        tell(&mut cargo(&doors))
+        tell(&mut cargo(&["test", "--workspace", "--locked", "--test", "rust_door", "--", "--nocapture"]))
     }),
     ("documentation", || {
         let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--locked"]);

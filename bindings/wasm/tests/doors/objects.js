@@ -115,9 +115,8 @@ function amended(register, amendments, keep) {
 function merged(input, open, keep) {
   const together = (parts) => parts.map(open).reduce((one, other) => keep(one.merge(other)))
   const [forwards, backwards] = [together(input.parts), together([...input.parts].reverse())]
-  const answer = { ...value(forwards.rows()), anyOrder: forwards.equals(backwards) }
-  if (input.records) answer.equalsRecords = forwards.equals(open(input.records))
-  return answer
+  const equalsRecords = input.records ? forwards.equals(open(input.records)) : null
+  return { ...value(forwards.rows()), anyOrder: forwards.equals(backwards), equalsRecords }
 }
 
 function bytes(register, change, homeroom, keep) {
