@@ -127,6 +127,6 @@ pub fn notebooks() -> Outcome<Vec<String>> {
 
 /// Builds the source distribution into a folder.
 pub fn source_distribution(environment: &Environment, folder: &Path) -> Outcome<PathBuf> {
-    succeed(&mut environment.run("maturin", &["sdist", "--quiet", "--out", &folder.to_string_lossy()]))?;
+    succeed(&mut environment.run("maturin", &["sdist", "--out", &folder.to_string_lossy()]))?;
     only_file(folder, "gz")
 }
