@@ -2,10 +2,11 @@
 
 import copy
 import pickle
+from datetime import date
 
 import homeroom
 import pytest
-from homeroom import Ladder, Policy, Register, errors, examples
+from homeroom import Ladder, Policy, Register, errors, examples, records
 
 AS_OF = examples.AS_OF
 
@@ -115,3 +116,18 @@ def test_notebooks_show_no_markup_of_the_records() -> None:
 def test_versions() -> None:
     assert homeroom.DEFINITIONS_VERSION in homeroom.ask_json('{"ask": {"fraction": {"text": "1/2"}}}')
     assert homeroom.__version__
+
+
+def test_no_repr_shows_what_is_said_of_a_person() -> None:
+    said = "Anna Smith"
+    note = records.Note(text=said, visibility="private")
+    day = date(2021, 9, 1)
+    shown = [
+        records.Mentor(id="m1", kind="teacher", name=said),
+        records.CheckIn(student="s1", mentor="m1", date=day, outcome="met", strengths=(said,), goals=(said,), note=note),
+        records.FollowUp(student="s1", mentor="m1", raised_on=day, due=day, what=said),
+        note,
+    ]
+    for record in shown:
+        assert said not in repr(record)
+        assert type(record).__name__ in repr(record)

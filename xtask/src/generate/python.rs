@@ -24,6 +24,25 @@ const IMPORTS: &[(&str, &str)] = &[
     ("TypeAlias", "from typing import TypeAlias"),
 ];
 
+/// What is said of persons: names and notes. No `repr` shows it.
+const PERSONAL: &[(&str, &str)] = &[
+    ("AssignmentView", "mentor_name"),
+    ("CheckIn", "goals"),
+    ("CheckIn", "strengths"),
+    ("CircleView", "note"),
+    ("ContactView", "goals"),
+    ("ContactView", "note"),
+    ("ContactView", "strengths"),
+    ("Convening", "shared"),
+    ("ConveningView", "shared"),
+    ("FollowUp", "what"),
+    ("FollowUpView", "what"),
+    ("InterviewView", "note"),
+    ("Mentor", "name"),
+    ("Note", "text"),
+    ("StudentIntervention", "diagnostic_statement"),
+];
+
 /// The module of terms.
 pub fn terms(contract: &Contract) -> Result<String, String> {
     let mut classes = String::new();
@@ -181,7 +200,7 @@ impl Module<'_> {
                 let mut text = head(schema.extends.as_deref());
                 let inherited = self.inherited(schema)?;
                 for field in fields.iter().filter(|field| !inherited.contains(&field.name.to_owned())) {
-                    text += &self.field(field)?;
+                    text += &self.field(name, field)?;
                 }
                 text
             }
@@ -243,7 +262,7 @@ impl Module<'_> {
         Ok(base.properties.0.iter().map(|(name, _)| name.clone()).collect())
     }
 
-    fn field(&self, field: &Field<'_>) -> Result<String, String> {
+    fn field(&self, of: &str, field: &Field<'_>) -> Result<String, String> {
         let mut kind = self.annotation(&field.kind)?;
         let default = match (field.optional, field.default) {
             (false, _) => String::new(),
@@ -252,6 +271,12 @@ impl Module<'_> {
                 " = None".to_owned()
             }
             (true, Some(value)) => format!(" = {}", self.default(&field.kind, value)?),
+        };
+        let default = if PERSONAL.contains(&(of, field.name)) {
+            let value = default.strip_prefix(" = ").map(|value| format!("default={value}, "));
+            format!(" = field({}repr=False)", value.unwrap_or_default())
+        } else {
+            default
         };
         Ok(format!("    {}: {kind}{default}\n{}", python_name(field.name), docstring(field.description, 4)))
     }

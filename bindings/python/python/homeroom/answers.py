@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
@@ -1697,7 +1697,7 @@ class AssignmentView:
     """Why it ended, where it has."""
     mentor: str | None
     """The mentor, where the role may know."""
-    mentor_name: str | None
+    mentor_name: str | None = field(repr=False)
     """The mentor's name, where the role may know."""
 
 
@@ -1721,11 +1721,11 @@ class ContactView:
     """How the student feels about school, 1 to 5."""
     mentor: str | None
     """The mentor, where the role may know."""
-    strengths: tuple[str, ...]
+    strengths: tuple[str, ...] = field(repr=False)
     """Strengths that showed, where the role may know."""
-    goals: tuple[str, ...]
+    goals: tuple[str, ...] = field(repr=False)
     """Goals that were set, where the role may know."""
-    note: str | None
+    note: str | None = field(repr=False)
     """The note, where the role may read it."""
 
 
@@ -1753,7 +1753,7 @@ class FollowUpView:
     """When it was done, up to the date of the view."""
     mentor: str | None
     """Who is to do it, where the role may know."""
-    what: str | None
+    what: str | None = field(repr=False)
     """What, where the role may know."""
 
 
@@ -1811,7 +1811,7 @@ class CircleView:
     """Those of the students who are in view, where the role knows persons."""
     mentors: tuple[str, ...]
     """The mentors present, where the role knows persons."""
-    note: str | None
+    note: str | None = field(repr=False)
     """The note, where the role may read it."""
 
 
@@ -1827,7 +1827,7 @@ class InterviewView:
     """Barriers that were named."""
     student: str | None
     """The student, where the role knows persons."""
-    note: str | None
+    note: str | None = field(repr=False)
     """The note, where the role may read it."""
 
 
@@ -1841,7 +1841,7 @@ class ConveningView:
     """The districts that came."""
     feedback: tuple[int, ...]
     """How many rated it 1 to 5."""
-    shared: str | None
+    shared: str | None = field(repr=False)
     """What was shared, for the coordinator and the network."""
 
 

@@ -311,7 +311,7 @@ class Mentor:
     """The identifier."""
     kind: MentorKind
     """What kind of person."""
-    name: str | None = None
+    name: str | None = field(default=None, repr=False)
     """The name, shown only to roles that may see it."""
     organization: Organization | None = None
     """The organisation."""
@@ -379,7 +379,7 @@ class Assignment:
 class Note:
     """A note: what was said that no field holds."""
 
-    text: str
+    text: str = field(repr=False)
     """The text."""
     visibility: Visibility
     """Who may read it."""
@@ -408,9 +408,9 @@ class CheckIn:
     """Its length in minutes, 1 to 480, where it was recorded."""
     feeling: int | None = None
     """How the student feels about school, from 1 (very bad) to 5 (very good)."""
-    strengths: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = field(default=(), repr=False)
     """Strengths that showed."""
-    goals: tuple[str, ...] = ()
+    goals: tuple[str, ...] = field(default=(), repr=False)
     """Goals that were set."""
     barriers: tuple[str, ...] = ()
     """Barriers that were raised."""
@@ -474,7 +474,7 @@ class FollowUp:
     """By when."""
     done_on: datetime.date | None = None
     """When it was done."""
-    what: str | None = None
+    what: str | None = field(default=None, repr=False)
     """What."""
 
 
@@ -610,7 +610,7 @@ class StudentIntervention:
     """The tier for this student, where it is not the intervention's own."""
     dosage: int | None = None
     """How many minutes the student is to have."""
-    diagnostic_statement: str | None = None
+    diagnostic_statement: str | None = field(default=None, repr=False)
     """Why the student has it (Ed-Fi DiagnosticStatement)."""
 
 
@@ -676,7 +676,7 @@ class Convening:
     """The date."""
     districts: tuple[str, ...]
     """The districts that came."""
-    shared: str | None = None
+    shared: str | None = field(default=None, repr=False)
     """What was shared, in free text."""
     feedback: tuple[int, ...] = (0, 0, 0, 0, 0)
     """How many rated it 1 (of no use) to 5 (of great use)."""
