@@ -1,5 +1,7 @@
 //! Requests that are refused by name, where something would otherwise be lost or taken for something else.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use homeroom_wire::{OpenRegister, ask_json};
 use serde_json::{Value, json};
 
