@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 
 /// Of two entries the one that ranks higher counts, in whatever order they stand: one without instruction
 /// before one with it, as a closure is later news than a plan, and then the more particular one.
-pub(crate) fn rank(day: &CalendarDay) -> impl Ord + use<'_> {
+pub fn calendar_day_rank(day: &CalendarDay) -> impl Ord + use<'_> {
     (rank_event(day.event), day.closed_grades.len(), Reverse(day.minutes), &day.closed_grades)
 }
 
-/// [`rank`], where an entry says no more than what happens.
+/// [`calendar_day_rank`], where an entry says no more than what happens.
 pub(crate) fn rank_event(event: CalendarEvent) -> impl Ord {
     (!event.is_instructional(), event)
 }

@@ -12,6 +12,7 @@ mod privacy;
 mod rolls;
 mod year;
 
+pub use closure::calendar_day_rank;
 pub use dataset::{Dataset, FileReport, Progress, ReadOptions, ReadReport};
 pub use delimited::{
     CalendarSource, CodeMeaning, EnrollmentSource, Field, FileKind, FileMapping, Mapping, MappingError,

@@ -7,7 +7,7 @@ use super::{
     row::{Fault, Row},
     table::Table,
 };
-use crate::{ReadError, assemble::Assembly, closure::rank, rolls::Rolls};
+use crate::{ReadError, assemble::Assembly, closure::calendar_day_rank, rolls::Rolls};
 use chrono::NaiveDate;
 use homeroom::{
     CalendarDay, CalendarEvent, FindingCode, GradeLevel, MAX_DAY_MINUTES, SchoolId, SchoolYear, Term,
@@ -38,7 +38,7 @@ impl Reading<'_, '_, '_> {
             if before.as_ref() == Some(&day) {
                 return Err(Fault::new(FindingCode::DuplicateRecord, Field::Date));
             }
-            if before.as_ref().is_none_or(|before| rank(before) < rank(&day)) {
+            if before.as_ref().is_none_or(|before| calendar_day_rank(before) < calendar_day_rank(&day)) {
                 let too_long = |_| Fault::new(FindingCode::MinutesOutOfRange, Field::Minutes);
                 calendar.set_day(date, day).map_err(too_long)?;
             }

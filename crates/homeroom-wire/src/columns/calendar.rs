@@ -9,10 +9,10 @@ use homeroom::{
     Calendar, CalendarDay, CalendarEvent, Finding, FindingCode, Findings, GradeLevel, MAX_DAY_MINUTES, Roll,
     SchoolId, shape,
 };
-use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
+use homeroom_exchange::calendar_day_rank;
+use std::{collections::BTreeMap, sync::Arc};
 
-/// The calendars of columns, one a school. Of two rows of one school and date the day without instruction counts, then the
-/// shorter one, then the one on which more grades stay home.
+/// The calendars of columns, one a school. Which of two rows of one school and date counts is decided as in files.
 pub(super) fn calendars(
     columns: &CalendarColumns<'_>,
     findings: &mut Findings,
@@ -64,11 +64,11 @@ fn add_day(
     if before.as_ref() == Some(&day) {
         return Err(Fault::new(FindingCode::DuplicateRecord, "date"));
     }
-    if before.as_ref().is_none_or(|before| rank(before) < rank(&day)) {
+    if before.as_ref().is_none_or(|before| calendar_day_rank(before) < calendar_day_rank(&day)) {
         calendar.set_day(date, day).map_err(|_| too_long())?;
     }
     if before.is_some() {
-        let rule = "the day that is not instructional, or the shorter one, counts";
+        let rule = "the day that is not instructional, or the more particular one, counts";
         return Err(Fault::new(FindingCode::ConflictingRecords, "event").detail(rule));
     }
     match event {
@@ -82,12 +82,10 @@ fn closed_grades(columns: &CalendarColumns<'_>, row: usize) -> Result<Vec<GradeL
     let grades = grades.filter(|grade| !grade.is_empty()).map(|grade| {
         GradeLevel::read(grade).ok_or_else(|| Fault::new(FindingCode::InvalidGrade, "closed_grades"))
     });
-    grades.collect()
-}
-
-fn rank(day: &CalendarDay) -> impl Ord + use<> {
-    let particular = (Reverse(day.minutes.unwrap_or(u16::MAX)), day.closed_grades.clone());
-    (!day.event.is_instructional(), particular, Reverse(day.event))
+    let mut grades = grades.collect::<Result<Vec<_>, _>>()?;
+    grades.sort_unstable();
+    grades.dedup();
+    Ok(grades)
 }
 
 /// Applies the days on which attendance was taken.

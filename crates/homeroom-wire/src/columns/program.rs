@@ -4,7 +4,7 @@ use super::{Table, answer::findings};
 use crate::{OpenProgram, Problem, Request};
 use homeroom::{
     Amount, DistrictId, NetworkId, Reading,
-    mentoring::{Dosage, MentoringReading, WorklistRules},
+    mentoring::{Dosage, MentoringReading},
 };
 use serde::{Deserialize, Serialize};
 
@@ -77,36 +77,6 @@ impl OpenProgram {
                 table.u64("circles", made.by_network.iter().map(|row| row.circles));
             }
         }
-        Ok(table)
-    }
-
-    /// A mentor's worklist on the request's date: one row a student and reason, a student without a reason once. Its
-    /// columns are those of the JSON answer `worklist` that every reason has: `student`, `has_school`, `rank` of the
-    /// student on the list from 1, `reason`. The numbers of a reason are in the JSON answer.
-    ///
-    /// # Errors
-    /// [`Problem`] where there is no answer.
-    pub fn worklist(&self, request: &Request, mentor: &str, rules: &WorklistRules) -> Result<Table, Problem> {
-        let (policy, as_of) = (request.policy()?, request.as_of()?);
-        let year = Reading::new(self.register().register(), &policy)?;
-        let reading = MentoringReading::new(self.casebook(), &year)?;
-        let unknown = || Problem::unknown("unknown_mentor", "no mentor of that identifier is in the program");
-        let mentor = self.casebook().find_mentor(mentor).ok_or_else(unknown)?;
-        let list = reading.worklist(rules, mentor, as_of);
-        let mut rows = Vec::new();
-        for (rank, item) in (1..).zip(&list.items) {
-            if item.reasons.is_empty() {
-                rows.push((rank, item, None));
-            }
-            rows.extend(item.reasons.iter().map(|reason| (rank, item, Some(reason))));
-        }
-        let students = self.casebook().students();
-        let mut table = Table::default();
-        table.text("student", rows.iter().map(|(_, item, _)| Some(students[item.student].as_str())));
-        table.bool("has_school", rows.iter().map(|(_, item, _)| item.has_school));
-        table.u32("rank", rows.iter().map(|(rank, _, _)| *rank));
-        table
-            .text("reason", rows.iter().map(|(_, _, reason)| reason.map(|reason| reason.kind().to_string())));
         Ok(table)
     }
 
