@@ -5,7 +5,7 @@ use crate::{
     errors::{error, of_problem},
     register::Register,
 };
-use homeroom::CodeTable;
+use homeroom::{CodeTable, document};
 use homeroom_wire::{
     OpenRegister, Problem, Records,
     columns::{
@@ -39,7 +39,7 @@ pub(crate) fn from_arrow(
 ) -> PyResult<Register> {
     let refused =
         |_| error("request", "invalid_request", "`rules` or `codes` are not as they are described", None);
-    let options: Options = serde_json::from_str(options).map_err(refused)?;
+    let options: Options = document::from_json(options).map_err(refused)?;
     let source = |name: &str, table: &Bound<'_, PyAny>| Source::from_python(name, table);
     let (mut events, mut enrollments) = (source("events", events)?, source("enrollments", enrollments)?);
     Named::write_out(&mut events, &options, "part")?;

@@ -1,7 +1,7 @@
 //! Policies and ladders as documents: read and checked by the core, kept in Python as their JSON.
 
 use crate::errors::{error, of_problem};
-use homeroom::{DEFINITIONS_VERSION, Policy, mentoring::Ladder};
+use homeroom::{DEFINITIONS_VERSION, Policy, document, mentoring::Ladder};
 use homeroom_wire::Problem;
 use pyo3::prelude::*;
 
@@ -14,7 +14,7 @@ pub(crate) fn policy_presets() -> Vec<&'static str> {
 /// A policy's whole document, in one form, of a request's choice of it.
 #[pyfunction]
 pub(crate) fn policy_document(choice: &str) -> PyResult<String> {
-    let choice: homeroom_wire::PolicyChoice = serde_json::from_str(choice)
+    let choice: homeroom_wire::PolicyChoice = document::from_json(choice)
         .map_err(|_| error("request", "policy_choice", "that is no choice of a policy", Some("policy")))?;
     choice.policy().map(|policy| policy.to_json()).map_err(|problem| of_problem(&problem))
 }

@@ -7,6 +7,8 @@ use crate::{
     register::Register,
 };
 use chrono::NaiveDate;
+use homeroom::document;
+use homeroom::document;
 use homeroom_wire::{OpenProgram, Request, columns::FidelityBy};
 use pyo3::prelude::*;
 use std::sync::Arc;
@@ -45,16 +47,9 @@ impl Program {
         by: &str,
         since: Option<NaiveDate>,
     ) -> PyResult<Columns> {
-        let refused = |problem: serde_json::Error| {
-            error(
-                "request",
-                "invalid_request",
-                &format!("no such fidelity: line {}", problem.line()),
-                Some("by"),
-            )
-        };
-        let by: FidelityBy = serde_json::from_value(by.into()).map_err(refused)?;
-        let request: Request = serde_json::from_str(request).map_err(refused)?;
+        let refused = |_| error("request", "invalid_request", "no such fidelity", Some("by"));
+        let by: FidelityBy = document::from_value(&by.into()).map_err(refused)?;
+        let request: Request = document::from_json(request).map_err(refused)?;
         columns(py.detach(|| self.0.fidelity(&request, by, since)))
     }
 

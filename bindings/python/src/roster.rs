@@ -1,7 +1,7 @@
 //! Who is who, as JSON: what a pickled register carries beside its bytes.
 
 use crate::errors::error;
-use homeroom::{CommunityPartner, District, Network, Roster, School, Student};
+use homeroom::{CommunityPartner, District, Network, Roster, School, Student, document};
 use pyo3::PyErr;
 use serde::Deserialize;
 use serde_json::json;
@@ -31,7 +31,7 @@ pub(crate) fn to_json(roster: &Roster) -> String {
 pub(crate) fn from_json(text: &str) -> Result<Roster, PyErr> {
     // What serde says may hold a value of the text: a name.
     let damaged = |_| error("bytes", "roster", "that is no roster of a pickled register", None);
-    let entries: Entries = serde_json::from_str(text).map_err(damaged)?;
+    let entries: Entries = document::from_json(text).map_err(damaged)?;
     let mut roster = Roster::default();
     entries.students.into_iter().for_each(|student| roster.add_student(student));
     entries.schools.into_iter().for_each(|school| roster.add_school(school));

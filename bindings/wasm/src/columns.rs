@@ -4,6 +4,7 @@ use crate::{
     refusal::{Refusal, unreadable},
     register::Register,
 };
+use homeroom::document;
 use homeroom_wire::{
     OpenRegister, Records,
     columns::{
@@ -59,8 +60,8 @@ impl Columns {
 
     /// The register of the columns, of what is given as records, and of the codes' meanings.
     pub fn open(&self, records: &str, codes: Option<String>) -> Result<Register, Refusal> {
-        let records: Records = serde_json::from_str(records).map_err(|_| unreadable("records"))?;
-        let table = codes.map(|codes| serde_json::from_str(&codes)).transpose();
+        let records: Records = document::from_json(records).map_err(|_| unreadable("records"))?;
+        let table = codes.map(|codes| document::from_json(&codes)).transpose();
         let table = table.map_err(|_| unreadable("table of codes"))?;
         let texts: BTreeMap<&str, (&[u32], Vec<&str>)> = self
             .texts

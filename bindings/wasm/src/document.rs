@@ -1,13 +1,13 @@
 //! Policies and ladders: documents, checked and given back whole.
 
 use crate::refusal::{Refusal, refusal, unreadable};
-use homeroom::{Policy, mentoring::Ladder};
+use homeroom::{Policy, document, mentoring::Ladder};
 use homeroom_wire::{LadderChoice, PolicyChoice};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn choice<T: DeserializeOwned>(text: &str, what: &str) -> Result<T, Refusal> {
-    serde_json::from_str(text).map_err(|_| unreadable(what))
+    document::from_json(text).map_err(|_| unreadable(what))
 }
 
 /// The policies that come with the library.

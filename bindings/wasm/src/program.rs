@@ -6,6 +6,7 @@ use crate::{
     table::Table,
 };
 use chrono::NaiveDate;
+use homeroom::document;
 use homeroom_wire::{FidelityBy, OpenProgram, Request};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -46,8 +47,8 @@ impl Program {
 
     /// Fidelity as a table: `by` and `from`, under the request's policy and date.
     pub fn fidelity(&self, request: &str, question: &str) -> Result<Table, Refusal> {
-        let request: Request = serde_json::from_str(request).map_err(|_| unreadable("request"))?;
-        let Fidelity { by, from } = serde_json::from_str(question).map_err(|_| unreadable("question"))?;
+        let request: Request = document::from_json(request).map_err(|_| unreadable("request"))?;
+        let Fidelity { by, from } = document::from_json(question).map_err(|_| unreadable("question"))?;
         self.0.fidelity(&request, by, from).map(Table::from).map_err(refusal)
     }
 

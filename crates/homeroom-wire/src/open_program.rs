@@ -6,9 +6,10 @@ use crate::{
     ask::Ask,
     envelope::envelope,
     one_by_one,
+    problem::from_json,
 };
 use homeroom::{
-    Place, Reading,
+    Place, Reading, document,
     mentoring::{Casebook, CasebookBuilder, CasebookReport, MentoringReading, Program},
 };
 use serde::de::DeserializeOwned;
@@ -44,8 +45,7 @@ impl OpenProgram {
         before: Option<Arc<OpenRegister>>,
         records: &str,
     ) -> Result<Self, Problem> {
-        let records: MentoringRecords =
-            serde_json::from_str(records).map_err(|error| Problem::json(&error))?;
+        let records: MentoringRecords = from_json(records)?;
         Self::from_records(current, before, &records)
     }
 
@@ -85,9 +85,7 @@ impl OpenProgram {
 
     /// Answers a [`Request`] about mentoring given as JSON, as [`crate::ask_json`] does.
     pub fn ask_json(&self, request: &str) -> String {
-        envelope(serde_json::from_str(request).map_err(|error| Problem::json(&error)), |request| {
-            self.ask(&request)
-        })
+        envelope(from_json(request), |request| self.ask(&request))
     }
 
     /// Answers a request about mentoring.
@@ -117,9 +115,8 @@ impl OpenProgram {
 
 /// Records as the library reads them.
 pub(crate) fn records<T: DeserializeOwned>(field: &str, records: &[Record]) -> Result<Vec<T>, Problem> {
-    let read = |record| {
-        serde_json::from_value(Value::Object(record)).map_err(|error| Problem::record(field, &error))
-    };
+    let read =
+        |record| document::from_value(&Value::Object(record)).map_err(|fault| Problem::record(field, &fault));
     one_by_one(field, records)?.into_iter().map(read).collect()
 }
 

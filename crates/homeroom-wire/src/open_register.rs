@@ -5,6 +5,7 @@ use crate::{
     answer::answer,
     columns::{self, RegisterColumns},
     envelope::envelope,
+    problem::from_json,
 };
 use chrono::{Datelike, NaiveDate, Weekday};
 use homeroom::{
@@ -52,7 +53,7 @@ impl OpenRegister {
     /// # Errors
     /// [`Problem`] where the text is not of the contract, or no register can be made of it.
     pub fn from_json(records: &str) -> Result<Self, Problem> {
-        let records: Records = serde_json::from_str(records).map_err(|error| Problem::json(&error))?;
+        let records: Records = from_json(records)?;
         if records.mentoring.is_some() {
             let message = "a register holds no `mentoring`: open a program over it with these records";
             return Err(Problem::request("mentoring_given", message));
@@ -105,8 +106,7 @@ impl OpenRegister {
     /// # Errors
     /// [`Problem`] where the text is not of the contract, or a change cannot be made; then none is.
     pub fn amended_json(&self, amendments: &str) -> Result<Self, Problem> {
-        let amendments: Vec<Amendment> =
-            serde_json::from_str(amendments).map_err(|error| Problem::json(&error))?;
+        let amendments: Vec<Amendment> = from_json(amendments)?;
         self.amended(&amendments)
     }
 
@@ -152,9 +152,7 @@ impl OpenRegister {
     /// Answers a [`Request`] given as JSON, as [`crate::ask_json`] does. `before` is the register of the period before,
     /// where the question is about two.
     pub fn ask_json(&self, request: &str, before: Option<&Self>) -> String {
-        envelope(serde_json::from_str(request).map_err(|error| Problem::json(&error)), |request| {
-            self.ask(&request, before)
-        })
+        envelope(from_json(request), |request| self.ask(&request, before))
     }
 
     /// Answers a request.

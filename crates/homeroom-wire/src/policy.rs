@@ -1,6 +1,6 @@
 //! The policy of a request.
 
-use crate::Problem;
+use crate::{Problem, problem::from_json};
 use homeroom::Policy;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -43,7 +43,7 @@ impl PolicyChoice {
                 if self.overrides.is_none() {
                     return Ok(preset);
                 }
-                serde_json::from_str(&preset.to_json()).map_err(|error| Problem::json(&error))?
+                from_json(&preset.to_json())?
             }
             (None, Some(document)) => Value::Object(document.clone()),
             _ => {

@@ -3,9 +3,10 @@
 use homeroom::{
     AmendError, EnrollmentError, InvalidDayLength, InvalidFraction, InvalidId, InvalidSchoolYear, MergeError,
     PolicyError, RegisterError, TooFine, TooManyMarks, WireError,
+    document::{self, Fault},
     mentoring::{LadderError, LadderRefusal, StatusError},
 };
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 
 /// What a problem is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -93,14 +94,15 @@ impl Problem {
     }
 
     /// A record that cannot be read. What the record says stays out of the message.
-    pub(crate) fn record(field: &str, error: &serde_json::Error) -> Self {
-        let message = format!("a record of `{field}` cannot be read: {}", without_values(error));
+    pub(crate) fn record(field: &str, fault: &Fault) -> Self {
+        let message = format!("a record of `{field}` cannot be read: {}", without_values(fault));
         Self { field: Some(field.to_owned()), ..Self::new(ProblemKind::Record, "record", message) }
     }
 
     /// Text that is not JSON of the contract.
-    pub(crate) fn json(error: &serde_json::Error) -> Self {
-        Self::request("invalid_request", without_values(error))
+    pub(crate) fn json(fault: &Fault) -> Self {
+        let field = Some(fault.field.clone()).filter(|field| field != ".");
+        Self { field, ..Self::request("invalid_request", without_values(fault)) }
     }
 
     fn of(kind: ProblemKind, error: &(impl std::fmt::Debug + std::fmt::Display)) -> Self {
@@ -117,16 +119,21 @@ impl Problem {
     }
 }
 
-/// What serde says without the value that it met, which may be a name or a note.
-fn without_values(error: &serde_json::Error) -> String {
-    let said = error.to_string();
+/// JSON of the contract.
+pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
+    document::from_json(text).map_err(|fault| Problem::json(&fault))
+}
+
+/// Where the fault is, and what it is without the value that was met, which may be a name or a note.
+fn without_values(fault: &Fault) -> String {
+    let said = &fault.reason;
     let hidden = |before: &str, after: &str| {
         let (from, to) = (said.find(before)? + before.len(), said.rfind(after)?);
         (from <= to).then(|| format!("{}…{}", &said[..from], &said[to..]))
     };
-    hidden("unknown variant `", "`, expected")
-        .or_else(|| hidden("string \"", "\""))
-        .unwrap_or_else(|| said.clone())
+    let reason = hidden("unknown variant `", "`, expected").or_else(|| hidden("string \"", "\""));
+    let reason = reason.as_ref().unwrap_or(said);
+    if fault.field == "." { reason.clone() } else { format!("`{}`: {reason}", fault.field) }
 }
 
 impl From<PolicyError> for Problem {
@@ -199,8 +206,8 @@ mod tests {
             r#"{"id": "m1", "kind": "teacher", "schools": "Anna \"Smith\""}"#,
             r#"{"id": "m1", "kind": "teacher", "capacity": "Anna Smith"}"#,
         ] {
-            let error = serde_json::from_str::<Mentor>(record).unwrap_err();
-            let message = Problem::record("mentors", &error).message;
+            let fault = document::from_json::<Mentor>(record).unwrap_err();
+            let message = Problem::record("mentors", &fault).message;
             assert!(!message.contains("Anna") && !message.contains("Smith"), "{message}");
         }
     }

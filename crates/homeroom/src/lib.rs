@@ -2,7 +2,8 @@
 
 mod attendance;
 mod calendar;
-mod document;
+#[doc(hidden)]
+pub mod document;
 mod enrollment;
 mod finding;
 mod fraction;

@@ -5,6 +5,7 @@ use crate::{Files, ReadError};
 use homeroom::{
     AttendanceCategory, AttendanceCode, AttendanceStatus, Calendar, CalendarEvent, ExitDay, Fraction,
     RollRules, SchoolYear,
+    document::{self, Fault},
 };
 use serde::{Deserialize, Deserializer};
 use std::{collections::BTreeMap, fmt, io::Read};
@@ -170,10 +171,10 @@ impl Mapping {
     /// # Errors
     /// [`MappingError`] naming the place in the mapping.
     pub fn from_toml(text: &str) -> Result<Self, MappingError> {
-        let syntax = |error: &toml::de::Error| MappingError::new("mapping", error.message());
-        let source = toml::Deserializer::parse(text).map_err(|error| syntax(&error))?;
-        let mapping: Self = serde_path_to_error::deserialize(source)
-            .map_err(|error| MappingError::new(error.path().to_string(), error.inner().message()))?;
+        let mapping: Self = document::from_toml(text).map_err(|Fault { field, reason }| {
+            let path = if field == "." { "mapping".to_owned() } else { field };
+            MappingError::new(path, reason)
+        })?;
         mapping.check()?;
         Ok(mapping)
     }

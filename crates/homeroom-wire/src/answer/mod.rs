@@ -5,7 +5,7 @@ pub(crate) mod mentoring;
 
 use crate::{
     Ask, ByteChange, MentoringAsk, OpenProgram, OpenRegister, Problem, Request, envelope::envelope,
-    exact::fraction, open_register::opened_before,
+    exact::fraction, open_register::opened_before, problem::from_json,
 };
 use homeroom::{
     Amount, Extent, Findings, Fraction, Limit, Rate, Register, RelativeChange, RollReport, Threshold,
@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// assert!(answer.contains(r#""value":{"percent":"6.3"}"#), "{answer}");
 /// ```
 pub fn ask_json(request: &str) -> String {
-    envelope(serde_json::from_str(request).map_err(|error| Problem::json(&error)), |request| ask(&request))
+    envelope(from_json(request), |request| ask(&request))
 }
 
 /// Answers a request that brings its records.
@@ -112,8 +112,7 @@ fn alone(request: &Request) -> Result<Value, Problem> {
         }
         Ask::Policy {} => {
             let own = own()?;
-            let document: Value =
-                serde_json::from_str(&own.to_json()).map_err(|error| Problem::json(&error))?;
+            let document: Value = from_json(&own.to_json())?;
             json!({ "id": own.id(), "document": document })
         }
         Ask::Code { table, code } => match table.get(code) {

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Ask, OpenRegister, PolicyChoice, Problem, Request,
     answer::measures::{band_name, dimension},
+    problem::from_json,
 };
 use homeroom::{Findings, PolicyDifference, Reading, SchoolId, StudentId, Transitions};
 
@@ -16,8 +17,7 @@ impl OpenRegister {
     /// # Errors
     /// As [`table`](Self::table), and where the text is not of the contract.
     pub fn table_json(&self, request: &str, before: Option<&Self>) -> Result<Table, Problem> {
-        let request = serde_json::from_str(request).map_err(|error| Problem::json(&error))?;
-        self.table(&request, before)
+        self.table(&from_json(request)?, before)
     }
 
     /// Answers a request as a [`Table`]: the questions `student_table`, `measure`, `series`, `transitions`,

@@ -14,7 +14,8 @@ pub(super) fn answer(asked: &Asked<'_>, choice: &ViewerChoice) -> Result<Value, 
         ViewerChoice::Analyst => Viewer::Analyst,
     };
     let view = asked.reading.view(&viewer, asked.roster, asked.as_of);
-    let mut said = serde_json::to_value(&view).map_err(|error| Problem::json(&error))?;
+    let mut said =
+        serde_json::to_value(&view).map_err(|error| Problem::request("view", error.to_string()))?;
     for student in list(&mut said, "students") {
         for assignment in list(student, "assignments") {
             unseen(assignment, &["mentor", "mentor_name"], &[]);
