@@ -1,12 +1,13 @@
 //! Files that a reader reads.
 
 use crate::{
+    decoder::decode,
     program::Program,
     refusal::{Refusal, refusal},
     register::Register,
     table::Table,
 };
-use homeroom_wire::{Files as InMemory, OpenDataset, ReadOptions};
+use homeroom_wire::{Files as InMemory, OpenDataset, ReadOptions, decode_others_by};
 use std::sync::Arc;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -32,6 +33,7 @@ impl Files {
     #[allow(clippy::needless_pass_by_value, reason = "an optional text crosses the boundary only as its own")]
     #[wasm_bindgen(js_name = readDelimited)]
     pub fn read_delimited(self, mapping: Option<String>, assume_full_year: bool) -> Result<Dataset, Refusal> {
+        decode_others_by(decode);
         let mut options = ReadOptions { assume_full_year, progress: None };
         let read = OpenDataset::read_delimited(InMemory::in_memory(self.0), mapping.as_deref(), &mut options);
         read.map(Dataset).map_err(refusal)

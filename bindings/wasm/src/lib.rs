@@ -10,6 +10,7 @@
 
 mod columns;
 mod dataset;
+mod decoder;
 mod document;
 mod program;
 mod refusal;

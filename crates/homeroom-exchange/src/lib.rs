@@ -5,6 +5,7 @@ mod closure;
 mod dataset;
 mod delimited;
 mod edfi;
+mod encoding;
 mod error;
 mod files;
 mod iso;
@@ -23,5 +24,6 @@ pub use edfi::{
     InterventionRecord, StudentInterventionAssociation, WriteError, read_edfi, read_edfi_with,
     read_interventions, write_intervention_attendance, write_interventions,
 };
+pub use encoding::{DecodeText, decode_others_by};
 pub use error::ReadError;
 pub use files::Files;

@@ -20,7 +20,7 @@ mod schema;
 pub use answer::{ask, ask_json};
 pub use ask::{Amendment, Ask, ByteChange, WindowChoice};
 pub use columns::{FidelityBy, Table};
-pub use homeroom_exchange::{Files, Progress, ReadOptions};
+pub use homeroom_exchange::{DecodeText, Files, Progress, ReadOptions, decode_others_by};
 pub use ladder::LadderChoice;
 pub use mentoring_ask::{DosageOf, LogUpdate, MentoringAsk, ViewerChoice};
 pub use mentoring_records::{MentoringRecords, ProgramRecords, Record, one_by_one};

@@ -7,6 +7,7 @@ use super::{
     mapping::{CalendarSource, EnrollmentSource, FileMapping, Mapping, MappingError},
     mentoring::is_term,
 };
+use crate::encoding::Encoding;
 use homeroom::{Fraction, MAX_DAY_MINUTES};
 use std::collections::BTreeSet;
 
@@ -62,7 +63,7 @@ fn check_file(file: &FileMapping) -> Result<(), MappingError> {
         return Err(MappingError::new("name", "a file is named by its plain name, without a folder"));
     }
     check_signs(file)?;
-    if encoding_rs::Encoding::for_label(file.encoding.as_bytes()).is_none() {
+    if Encoding::for_label(&file.encoding).is_none() {
         return Err(MappingError::new("encoding", "not the label of an encoding"));
     }
     DateReader::new(&file.date_formats)?;

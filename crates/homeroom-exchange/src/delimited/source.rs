@@ -2,9 +2,9 @@
 
 use crate::{
     ReadError,
+    encoding::{Decoder, Encoding},
     files::{File, Opened},
 };
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
 use std::{
     cell::Cell,
     io::{ErrorKind, Read, Result},
@@ -30,11 +30,13 @@ pub(super) struct Source {
 pub(super) fn open(file: &File, encoding: &str) -> std::result::Result<Source, ReadError> {
     let bytes = Rc::new(Cell::new(0));
     let file = Counted { file: file.open()?, bytes: Rc::clone(&bytes) };
-    let encoding = Encoding::for_label(encoding.as_bytes()).unwrap_or(UTF_8);
-    if encoding == UTF_8 {
+    let encoding = Encoding::for_label(encoding).unwrap_or(Encoding::Utf8);
+    if encoding == Encoding::Utf8 {
         return Ok(Source { text: Box::new(file), decoded: false, bytes });
     }
-    Ok(Source { text: Box::new(Decoded::new(file, encoding)), decoded: true, bytes })
+    let (decoder, raw) = (encoding.decoder(), vec![0; CHUNK].into());
+    let text = Decoded { source: file, decoder, raw, text: String::new(), start: 0, ended: false };
+    Ok(Source { text: Box::new(text), decoded: true, bytes })
 }
 
 struct Counted {
@@ -55,39 +57,27 @@ struct Decoded<R> {
     source: R,
     decoder: Decoder,
     raw: Box<[u8]>,
-    // What is read and not yet decoded: `raw[start..end]`.
+    // What is decoded and not yet read: `text[start..]`.
+    text: String,
     start: usize,
-    end: usize,
-    drained: bool,
-    finished: bool,
-}
-
-impl<R: Read> Decoded<R> {
-    fn new(source: R, encoding: &'static Encoding) -> Self {
-        let (decoder, raw) = (encoding.new_decoder_with_bom_removal(), vec![0; CHUNK].into());
-        Self { source, decoder, raw, start: 0, end: 0, drained: false, finished: false }
-    }
+    ended: bool,
 }
 
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
-        // A decoder may need room for a whole character and a replacement; the reader of records asks again.
-        while !self.finished {
-            if self.start == self.end && !self.drained {
-                match self.source.read(&mut self.raw) {
-                    Ok(read) => (self.start, self.end, self.drained) = (0, read, read == 0),
-                    Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-                    Err(error) => return Err(error),
-                }
-            }
-            let raw = &self.raw[self.start..self.end];
-            let (result, read, written, _) = self.decoder.decode_to_utf8(raw, buffer, self.drained);
-            self.start += read;
-            self.finished = self.drained && result == CoderResult::InputEmpty;
-            if written > 0 || result == CoderResult::OutputFull {
-                return Ok(written);
-            }
+        while self.start == self.text.len() && !self.ended {
+            let read = match self.source.read(&mut self.raw) {
+                Ok(read) => read,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            self.text.clear();
+            (self.start, self.ended) = (0, read == 0);
+            self.decoder.decode(&self.raw[..read], self.ended, &mut self.text);
         }
-        Ok(0)
+        let mut left = &self.text.as_bytes()[self.start..];
+        let read = left.read(buffer)?;
+        self.start += read;
+        Ok(read)
     }
 }

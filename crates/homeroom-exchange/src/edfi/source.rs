@@ -2,9 +2,9 @@
 
 use crate::{
     Progress, ReadError, ReadOptions,
+    encoding::{Decoder, Encoding},
     files::{File, Opened, tell},
 };
-use encoding_rs::{CoderResult, Decoder, UTF_8};
 use std::io::{self, BufRead, Read};
 
 const PIECE: usize = 64 * 1024;
@@ -67,36 +67,36 @@ pub(super) struct Source<'m, 'o, 'p> {
     file: Opened,
     name: &'m str,
     meter: &'m mut Meter<'o, 'p>,
-    decoder: Decoder,
+    decoder: Option<Decoder>,
     raw: Vec<u8>,
-    // Decoded text stands in `text[from..to]`.
-    text: Vec<u8>,
+    // Decoded text that is not yet read stands in `text[from..]`.
+    text: String,
     from: usize,
-    to: usize,
     ended: bool,
 }
 
 impl<'m, 'o, 'p> Source<'m, 'o, 'p> {
     pub(super) fn open(file: &'m File, meter: &'m mut Meter<'o, 'p>) -> Result<Self, ReadError> {
         let (name, file) = (&*file.name, file.open()?);
-        let (raw, text, decoder) = (Vec::with_capacity(PIECE), Vec::new(), UTF_8.new_decoder());
-        Ok(Self { file, name, meter, decoder, raw, text, from: 0, to: 0, ended: false })
+        let (raw, text) = (Vec::with_capacity(PIECE), String::new());
+        Ok(Self { file, name, meter, decoder: None, raw, text, from: 0, ended: false })
     }
 
     fn refill(&mut self) -> io::Result<()> {
-        (self.from, self.to) = (0, 0);
-        while self.to == 0 && !self.ended {
+        self.from = 0;
+        self.text.clear();
+        while self.text.is_empty() && !self.ended {
             self.raw.clear();
             let read = (&mut self.file).take(PIECE as u64).read_to_end(&mut self.raw)?;
             self.meter.went(self.name, read as u64).map_err(io::Error::other)?;
             self.ended = read == 0;
-            let room = self.decoder.max_utf8_buffer_length(read).unwrap_or(4 * PIECE);
-            if self.text.len() < room {
-                self.text.resize(room, 0);
-            }
-            let (result, _, written, _) = self.decoder.decode_to_utf8(&self.raw, &mut self.text, self.ended);
-            debug_assert_eq!(result, CoderResult::InputEmpty);
-            self.to = written;
+            let marked = || match self.raw.as_slice() {
+                [0xff, 0xfe, ..] => Encoding::Utf16 { big: false },
+                [0xfe, 0xff, ..] => Encoding::Utf16 { big: true },
+                _ => Encoding::Utf8,
+            };
+            let decoder = self.decoder.get_or_insert_with(|| marked().decoder());
+            decoder.decode(&self.raw, self.ended, &mut self.text);
         }
         Ok(())
     }
@@ -112,13 +112,13 @@ impl Read for Source<'_, '_, '_> {
 
 impl BufRead for Source<'_, '_, '_> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.from >= self.to {
+        if self.from >= self.text.len() {
             self.refill()?;
         }
-        Ok(&self.text[self.from..self.to])
+        Ok(&self.text.as_bytes()[self.from..])
     }
 
     fn consume(&mut self, bytes: usize) {
-        self.from = (self.from + bytes).min(self.to);
+        self.from = (self.from + bytes).min(self.text.len());
     }
 }
