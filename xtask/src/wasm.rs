@@ -1,9 +1,6 @@
 //! `cargo xtask wasm`: the WebAssembly of the npm package, from a clean clone.
 
-use crate::{
-    command::{Outcome, debian_packages, root, said, succeed, target},
-    node,
-};
+use crate::command::{Outcome, debian_packages, root, said, succeed, target};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -14,7 +11,10 @@ use std::{
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// How long `rustup target add` may take before the fallback is tried.
+/// Debian's compiler, and the source of its standard library.
+const DEBIAN: [&str; 2] = ["/usr/bin/rustc", "/usr/lib/rustlib/src/rust/library"];
+
+/// How long rustup may take to add something before the fallback is tried.
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Builds `bindings/wasm/package/wasm`.
@@ -29,17 +29,13 @@ pub fn build() -> Outcome {
             .arg("--out-dir")
             .args([&out, &module]),
     )?;
-    node::packages("bindings/wasm")?;
-    let module = out.join("homeroom_bg.wasm");
-    let optimizer = paths.bindings.join("node_modules/.bin/wasm-opt");
-    succeed(Command::new(optimizer).arg("-Oz").arg(&module).arg("-o").arg(&module))?;
-    println!("==> built {}", module.display());
+    // No optimizer goes over it: what wasm-opt makes is smaller on the disk, and larger once it is compressed.
+    println!("==> built {}", out.join("homeroom_bg.wasm").display());
     Ok(())
 }
 
 struct Paths {
     root: PathBuf,
-    bindings: PathBuf,
     package: PathBuf,
     target: PathBuf,
 }
@@ -47,13 +43,13 @@ struct Paths {
 impl Paths {
     fn new() -> Self {
         let root = root();
-        let bindings = root.join("bindings/wasm");
-        let package = bindings.join("package");
+        let package = root.join("bindings/wasm/package");
         let target = target();
-        Self { root, bindings, package, target }
+        Self { root, package, target }
     }
 
-    /// Compiles the crate: with rustup's toolchain where it has the target or can get it, else with Debian's.
+    /// Compiles the crate: with a standard library built for size where its source can be had, of rustup's toolchain or
+    /// of Debian's, else with the one that rustup has built for speed.
     fn compile(&self) -> Outcome<PathBuf> {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.args([
@@ -66,22 +62,26 @@ impl Paths {
             "--target",
             TARGET,
         ]);
-        let folder = if has_target() || (add_target() && has_target()) {
-            self.target.join("wasm")
-        } else {
-            println!("==> {TARGET} cannot be had from rustup: compiling it with Debian's rustc-web");
-            debian_packages(
-                &["/usr/bin/rustc", "/usr/lib/rustlib/src/rust/library"],
-                &["rustc-web", "rust-web-src"],
-            )?;
-            let linker = sysroot()?.join("lib/rustlib").join(host()?).join("bin/rust-lld");
-            cargo.args(["-Z", "build-std=std,panic_abort"]);
-            cargo.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1");
-            cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-            self.target.join("wasm-debian")
-        };
         // The flags of a native build, such as a processor's, say nothing of this one.
-        cargo.env("CARGO_TARGET_DIR", &folder).env_remove("RUSTFLAGS").current_dir(&self.root);
+        cargo.env_remove("RUSTFLAGS");
+        let folder = if has_source()?
+            || (!has_debian_source() && rustup("component", "rust-src") && has_source()?)
+        {
+            for_size(&mut cargo);
+            self.target.join("wasm-size")
+        } else if has_debian_source() || !(has_target() || (rustup("target", TARGET) && has_target())) {
+            debian_packages(&DEBIAN, &["rustc-web", "rust-web-src"])?;
+            let linker = sysroot()?.join("lib/rustlib").join(host()?).join("bin/rust-lld");
+            cargo.env("RUSTC", DEBIAN[0]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+            for_size(&mut cargo);
+            self.target.join("wasm-debian")
+        } else {
+            println!(
+                "==> the source of the standard library cannot be had: it is not built for size, and the module is larger"
+            );
+            self.target.join("wasm")
+        };
+        cargo.env("CARGO_TARGET_DIR", &folder).current_dir(&self.root);
         succeed(&mut cargo)?;
         Ok(folder.join(TARGET).join("wasm/homeroom_wasm.wasm"))
     }
@@ -112,10 +112,24 @@ fn has_target() -> bool {
     said.is_ok_and(|said| Path::new(String::from_utf8_lossy(&said.stdout).trim()).is_dir())
 }
 
+/// Builds the standard library with the crate, small and without the texts of panics, of which none is shown.
+fn for_size(cargo: &mut Command) {
+    cargo.args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
+    cargo.env("RUSTC_BOOTSTRAP", "1");
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Cpanic=immediate-abort -Zunstable-options");
+}
+
+fn has_source() -> Outcome<bool> {
+    Ok(sysroot()?.join("lib/rustlib/src/rust/library/std").is_dir())
+}
+
+fn has_debian_source() -> bool {
+    DEBIAN.iter().all(|file| Path::new(file).exists())
+}
+
 // Without a way to the toolchain server this may hang instead of failing.
-fn add_target() -> bool {
-    let Ok(mut child) = Command::new("rustup").args(["target", "add", TARGET]).stdin(Stdio::null()).spawn()
-    else {
+fn rustup(what: &str, name: &str) -> bool {
+    let Ok(mut child) = Command::new("rustup").args([what, "add", name]).stdin(Stdio::null()).spawn() else {
         return false;
     };
     let began = Instant::now();
