@@ -49,31 +49,31 @@ impl OpenProgram {
             FidelityBy::Student => {
                 let students = self.casebook().students();
                 table.keys("student", made.by_student.iter().map(|row| students[row.student].to_string()));
-                dosages(&mut table, &made.by_student.iter().map(|row| &row.dosage));
+                dosages(&mut table, &made.by_student.iter().map(|row| &row.dosage).collect::<Vec<_>>());
                 table.u32("days_since_contact", made.by_student.iter().map(|row| row.days_since_contact));
             }
             FidelityBy::Mentor => {
                 let mentor = |index: usize| self.casebook().mentor_id(index).to_string();
                 table.keys("mentor", made.by_mentor.iter().map(|row| mentor(row.key)));
-                dosages(&mut table, &made.by_mentor.iter().map(|row| &row.dosage));
+                dosages(&mut table, &made.by_mentor.iter().map(|row| &row.dosage).collect::<Vec<_>>());
                 table.u64("circles", made.by_mentor.iter().map(|row| row.circles));
             }
             FidelityBy::School => {
                 let school = |index: usize| register.school_id(index).to_string();
                 table.keys("school", made.by_school.iter().map(|row| school(row.key)));
-                dosages(&mut table, &made.by_school.iter().map(|row| &row.dosage));
+                dosages(&mut table, &made.by_school.iter().map(|row| &row.dosage).collect::<Vec<_>>());
                 table.u64("circles", made.by_school.iter().map(|row| row.circles));
             }
             FidelityBy::District => {
                 let district = made.by_district.iter().map(|row| row.key.as_ref().map(DistrictId::as_str));
                 table.text("district", district);
-                dosages(&mut table, &made.by_district.iter().map(|row| &row.dosage));
+                dosages(&mut table, &made.by_district.iter().map(|row| &row.dosage).collect::<Vec<_>>());
                 table.u64("circles", made.by_district.iter().map(|row| row.circles));
             }
             FidelityBy::Network => {
                 let network = made.by_network.iter().map(|row| row.key.as_ref().map(NetworkId::as_str));
                 table.text("network", network);
-                dosages(&mut table, &made.by_network.iter().map(|row| &row.dosage));
+                dosages(&mut table, &made.by_network.iter().map(|row| &row.dosage).collect::<Vec<_>>());
                 table.u64("circles", made.by_network.iter().map(|row| row.circles));
             }
         }
@@ -86,12 +86,16 @@ impl OpenProgram {
     }
 }
 
-fn dosages<'d>(table: &mut Table, of: &(impl Iterator<Item = &'d Dosage> + Clone)) {
+fn dosages(table: &mut Table, rows: &[&Dosage]) {
     macro_rules! counts {
-        ($($name:literal = $($field:ident).+),* $(,)?) => {$(
-            table.u64($name, of.clone().map(|of| of.$($field).+));
-        )*};
+        ($($name:literal = $($field:ident).+),* $(,)?) => {
+            let counts: &[(&str, fn(&Dosage) -> u64)] = &[$(($name, |of| of.$($field).+)),*];
+            for (name, count) in counts {
+                table.u64(name, rows.iter().map(|of| count(of)));
+            }
+        };
     }
+    let of = rows.iter().copied();
     let parts = |units, of: &Dosage| Amount { units, per: of.per.max(1) };
     counts!("students" = students, "assigned_days" = assigned_days, "present_days" = present_days);
     table.amount("expected", of.clone().map(|of| parts(of.expected, of)));
