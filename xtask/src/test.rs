@@ -43,15 +43,26 @@ fn in_rust() -> Outcome<Vec<String>> {
     succeed(tests.env("PROPTEST_RNG_SEED", SEED)).map(|()| Vec::new())
 }
 
-/// Runs the steps in order, or those whose title holds the word given.
-pub fn run(only: Option<&str>) -> ExitCode {
+/// The steps in order, or those whose title holds the word given. A word that no title holds runs nothing, and is refused.
+fn steps(only: Option<&str>) -> Outcome<Vec<&'static Step>> {
     let steps: Vec<&Step> =
         STEPS.iter().filter(|(title, _)| only.is_none_or(|word| title.contains(word))).collect();
     if steps.is_empty() {
         let titles: Vec<&str> = STEPS.iter().map(|(title, _)| *title).collect();
-        eprintln!("no step's title holds the word; there are: {}", titles.join("; "));
-        return ExitCode::FAILURE;
+        return Err(format!("no step's title holds the word; there are: {}", titles.join("; ")));
     }
+    Ok(steps)
+}
+
+/// Runs the steps.
+pub fn run(only: Option<&str>) -> ExitCode {
+    let steps = match steps(only) {
+        Ok(steps) => steps,
+        Err(problem) => {
+            eprintln!("{problem}");
+            return ExitCode::FAILURE;
+        }
+    };
     let mut ran = Vec::new();
     for (number, (title, step)) in steps.iter().enumerate() {
         println!("==> {}/{} {title}", number + 1, steps.len());
@@ -89,4 +100,14 @@ fn is_a_figure(line: &str) -> bool {
         || line.contains(" bytes of at most ")
         || line.contains("the same in 3 languages")
         || line.starts_with("core items:")
+}
+
+#[test]
+fn a_word_that_no_title_holds_is_refused() {
+    let named = |only| steps(only).map(|steps| steps.iter().map(|(title, _)| *title).collect::<Vec<_>>());
+    assert_eq!(named(None).map(|all| all.len()), Ok(STEPS.len()));
+    assert_eq!(named(Some("Python")), Ok(vec!["the Python package"]));
+    for word in ["Pyhton", "python", "everything"] {
+        assert!(named(Some(word)).is_err_and(|problem| problem.contains("the Python package")), "{word}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     arrow::{Columns, Source, Texts, column_error},
-    errors::{error, of_problem},
+    errors::of_problem,
     register::Register,
 };
 use homeroom::{CodeTable, document};
@@ -27,6 +27,21 @@ struct Options {
     columns: Names,
 }
 
+impl Options {
+    /// Refuses names of columns that would not be read: an event has a status, or a code that `codes` says the meaning of.
+    fn check(&self) -> PyResult<()> {
+        let (unread, why): (&[&str], _) = match &self.codes {
+            Some(_) => (&["status", "category"], "is not read where `codes` says what codes mean"),
+            None => (&["code"], "is read only where `codes` says what its codes mean"),
+        };
+        let named = self.columns.get("events");
+        match unread.iter().find(|field| named.is_some_and(|named| named.contains_key(**field))) {
+            Some(field) => Err(column_error("column_unused", "events", field, why)),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Opens tables of events, enrolments, calendar days and days on which attendance was taken.
 #[pyfunction]
 pub(crate) fn from_arrow(
@@ -37,9 +52,9 @@ pub(crate) fn from_arrow(
     calendar: &Bound<'_, PyAny>,
     attendance_taken: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Register> {
-    let refused =
-        |_| error("request", "invalid_request", "`rules` or `codes` are not as they are described", None);
+    let refused = |fault: document::Fault| of_problem(&Problem::json(&fault));
     let options: Options = document::from_json(options).map_err(refused)?;
+    options.check()?;
     let source = |name: &str, table: &Bound<'_, PyAny>| Source::from_python(name, table);
     let (mut events, mut enrollments) = (source("events", events)?, source("enrollments", enrollments)?);
     Named::write_out(&mut events, &options, "part")?;

@@ -21,6 +21,7 @@ mod policies;
 mod program;
 mod readers;
 mod register;
+mod report;
 mod roster;
 
 use pyo3::prelude::*;

@@ -1,15 +1,7 @@
 //! The handle of a mentoring program.
 
-use crate::{
-    arrow::Columns,
-    column_door::columns,
-    errors::{error, of_problem},
-    register::Register,
-};
-use chrono::NaiveDate;
-use homeroom::document;
-use homeroom::document;
-use homeroom_wire::{OpenProgram, Request, columns::FidelityBy};
+use crate::{arrow::Columns, column_door::columns, errors::of_problem, register::Register};
+use homeroom_wire::OpenProgram;
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -38,19 +30,14 @@ impl Program {
         py.detach(|| self.0.ask_json(request))
     }
 
-    /// Contacts expected and made, by student, mentor, school, district or network; the request says the policy and the date.
-    #[pyo3(signature = (request, by, since = None))]
-    fn fidelity(
-        &self,
-        py: Python<'_>,
-        request: &str,
-        by: &str,
-        since: Option<NaiveDate>,
-    ) -> PyResult<Columns> {
-        let refused = |_| error("request", "invalid_request", "no such fidelity", Some("by"));
-        let by: FidelityBy = document::from_value(&by.into()).map_err(refused)?;
-        let request: Request = document::from_json(request).map_err(refused)?;
-        columns(py.detach(|| self.0.fidelity(&request, by, since)))
+    /// Answers a request with a table.
+    fn table(&self, py: Python<'_>, request: &str) -> PyResult<Columns> {
+        columns(py.detach(|| self.0.table_json(request)))
+    }
+
+    /// What was wrong with which record; `None` where that is not known of this program alone.
+    fn findings(&self, py: Python<'_>) -> PyResult<Option<Columns>> {
+        py.detach(|| self.0.findings()).map(|table| columns(Ok(table))).transpose()
     }
 
     /// The register of the year.

@@ -1,6 +1,6 @@
 //! The handle of a register.
 
-use crate::{arrow::Columns, column_door::columns, errors::of_problem, roster};
+use crate::{arrow::Columns, column_door::columns, errors::of_problem, report, roster};
 use chrono::NaiveDate;
 use homeroom_wire::OpenRegister;
 use pyo3::{prelude::*, types::PyBytes};
@@ -97,10 +97,15 @@ impl Register {
         self.0.register().last_recorded_date()
     }
 
-    /// How many findings its records gave.
+    /// How many findings its records gave; `None` where that is not known of this register alone.
     #[getter]
-    fn findings(&self) -> u64 {
-        self.0.report().findings.total()
+    fn findings(&self) -> Option<u64> {
+        self.0.report().map(|report| report.findings.total())
+    }
+
+    /// What became of its records, as JSON; `None` where that is not known of this register alone.
+    fn report_json(&self, py: Python<'_>) -> PyResult<Option<String>> {
+        py.detach(|| self.0.report().map(report::to_json).transpose())
     }
 
     /// Who is who, as JSON: districts, schools and students' attributes.
@@ -108,12 +113,13 @@ impl Register {
         py.detach(|| roster::to_json(self.0.roster()))
     }
 
-    /// The register with another roster, one that `roster_json` wrote.
-    fn with_roster(&self, py: Python<'_>, roster: &str) -> PyResult<Self> {
+    /// Reads what `to_bytes`, `roster_json` and `report_json` wrote.
+    #[staticmethod]
+    fn from_parts(py: Python<'_>, data: &[u8], roster: &str, report: Option<&str>) -> PyResult<Self> {
         py.detach(|| {
-            let open = &self.0;
-            let roster = roster::from_json(roster)?;
-            Ok(OpenRegister::new(open.register().clone(), roster, open.report().clone()).into())
+            let open = OpenRegister::from_bytes(data).map_err(|problem| of_problem(&problem))?;
+            let (roster, report) = (roster::from_json(roster)?, report.map(report::from_json).transpose()?);
+            Ok(OpenRegister::new(open.register().clone(), roster, report).into())
         })
     }
 

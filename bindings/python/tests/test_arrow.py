@@ -7,6 +7,7 @@ from typing import Any
 
 import arro3.core
 import duckdb
+import homeroom
 import pandas
 import polars
 import pyarrow
@@ -99,7 +100,7 @@ def test_tables_of_every_maker_make_the_same_register(name: str, events: Any) ->
     made = register(events)
     assert made == register(pyarrow.table(EVENTS))
     assert made.tally("s1", policy="edfacts", as_of=DAYS[-1]).absent == 1
-    assert made.report.events.applied == 2
+    assert made.report is not None and made.report.events.applied == 2
 
 
 def test_columns_are_called_as_they_are() -> None:
@@ -149,9 +150,11 @@ def test_bad_rows_are_findings() -> None:
         "status": ["unexcused_absence", "unexcused_absence", "unexcused_absence", "Anna Maria Ngo"],
     }
     made = register(pyarrow.table(events))
+    assert made.report is not None
     intake = made.report.events
     assert (intake.read, intake.applied, intake.rejected) == (4, 1, 3)
     findings = made.findings()
+    assert findings is not None
     assert sorted(finding.row or 0 for finding in findings) == [2, 3, 4]
     assert "Anna" not in repr(list(findings))
     assert findings.to_polars()["row"].to_list() == [finding.row for finding in findings]
@@ -173,6 +176,42 @@ def test_a_stream_that_was_read_is_refused() -> None:
     with pytest.raises(ColumnError) as raised:
         register(once)
     assert raised.value.code == "arrow"
+
+
+class Batch:
+    """A producer that hands out the capsules of one batch again and again."""
+
+    def __init__(self, again: int) -> None:
+        first, second = (pyarrow.record_batch(EVENTS).__arrow_c_array__() for _ in range(2))
+        # Of the capsules used before, the schema's or the array's comes again beside a fresh one.
+        self.calls = [first, (first[0], second[1]) if again == 0 else (second[0], first[1])]
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> object:
+        return self.calls.pop(0)
+
+
+@pytest.mark.parametrize("again", [0, 1])
+def test_a_schema_or_an_array_that_was_read_is_refused(again: int) -> None:
+    batch = Batch(again)
+    register(batch)
+    with pytest.raises(ColumnError) as raised:
+        register(batch)
+    assert raised.value.code == "arrow"
+
+
+def test_columns_that_would_not_be_read_are_refused() -> None:
+    for columns, codes, code in [
+        ({"events": {"status": "said"}}, {"U": {"status": "unexcused_absence"}}, "column_unused"),
+        ({"events": {"code": "said"}}, None, "column_unused"),
+        ({"events": {"pupil": "said"}}, None, "columns"),
+        ({"happenings": {"student": "said"}}, None, "columns"),
+    ]:
+        with pytest.raises(ColumnError) as raised:
+            register(pyarrow.table(EVENTS), columns=columns, codes=codes)
+        assert raised.value.code == code, raised.value
+    with pytest.raises(homeroom.RequestError) as refused:
+        register(pyarrow.table(EVENTS), codes={"U": {"status": "Anna Maria Ngo"}})
+    assert "unknown variant" in str(refused.value) and "Anna" not in str(refused.value)
 
 
 def test_a_capsule_of_another_kind_is_refused() -> None:

@@ -96,6 +96,10 @@ def records(**changed: Any) -> dict[str, Any]:
         (RecordError, "record", lambda: Program(examples.register(), mentors=[{"id": "m1", "kind": NAME}])),
         (RecordError, "record", lambda: Program(examples.register(), mentors=[{"id": "m1", "name_": NAME}])),
         (RequestError, "wrong_type", lambda: Program("register")),  # type: ignore[arg-type]
+        (UnknownIdError, "unknown_group", lambda: examples.register().measure(policy="edfacts", as_of=AS_OF, by=NAME)),
+        (UnknownIdError, "unknown_group", lambda: examples.program().barriers(policy="edfacts", as_of=AS_OF, by=NAME)),
+        (RequestError, "invalid_request", lambda: examples.program().fidelity(policy="edfacts", as_of=AS_OF, by=NAME)),  # type: ignore[arg-type]
+        (RecordError, "record", lambda: Program(examples.register(), mentors=[{"id": "m1", "kind": 6175551234}])),
         (RequestError, "dosage_of", lambda: examples.program().dosage(policy="edfacts", as_of=AS_OF, student="s1", school="A")),
     ],
 )
@@ -105,6 +109,7 @@ def test_each_bad_input_has_its_exception(error: type[HomeroomError], code: str 
     assert type(raised.value) is error, (type(raised.value), raised.value.code, str(raised.value))
     assert code is None or raised.value.code == code, (raised.value.code, str(raised.value))
     assert NAME not in repr(raised.value) or code == "unknown_preset"
+    assert "617555" not in str(raised.value)
 
 
 @pytest.mark.parametrize("as_of", [datetime(2021, 11, 5), datetime(2021, 11, 5, 8, 30), "2021-11-05", 20211105, None])

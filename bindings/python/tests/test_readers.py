@@ -25,7 +25,7 @@ def test_the_sample(dataset: homeroom.Dataset) -> None:
     for file in dataset.files:
         intake = file["intake"]
         assert intake["read"] == sum(intake[name] for name in ("applied", "merged", "superseded", "rejected"))
-    assert all(finding.code for finding in dataset.findings)
+    assert all(finding.code for finding in dataset.findings())
     assert "<table>" in dataset._repr_html_()
     as_of = register.last_recorded_date
     assert as_of is not None

@@ -108,20 +108,20 @@ def amended(of: Register, amendments: list[dict[str, Any]]) -> Register:
 def numbers(name: str, given: dict[str, Any], own: Policy | None) -> dict[str, Any] | None:
     match name:
         case "rate":
-            return {"percent": homeroom.rate(given["part"], given["whole"], decimals=given["decimals"])}
+            return {"percent": homeroom.rate(given["part"], given["whole"], decimals=given.get("decimals"))}
         case "amount":
-            return {"text": homeroom.amount(given["units"], per=given["per"], decimals=given["decimals"])}
+            return {"text": homeroom.amount(given["units"], per=given["per"], decimals=given.get("decimals"))}
         case "fraction":
             return {"fraction": homeroom.fraction(given["text"])}
         case "relative_change":
             return {
-                "percent": homeroom.relative_change(given["before"], given["after"], decimals=given["decimals"])
+                "percent": homeroom.relative_change(given["before"], given["after"], decimals=given.get("decimals"))
             }
         case "threshold":
             return {"met": homeroom.threshold(given.pop("of"), **given)}
         case "bands":
             assert own is not None
-            return {"bands": homeroom.bands(given["of"], units=given["units"], policy=own)}
+            return {"bands": homeroom.bands(given["of"], units=given.get("units"), policy=own)}
         case "day_rule":
             assert own is not None
             return {"counts": homeroom.day_rule(given["missed"], policy=own)}
@@ -149,7 +149,7 @@ def mentoring(of: Program, name: str, given: dict[str, Any], context: Context) -
     match name:
         case "dosage":
             group = {} if given["of"] == "overall" else given["of"]
-            since = date.fromisoformat(given["from"]) if "from" in given else None
+            since = date.fromisoformat(given["since"]) if "since" in given else None
             return of.dosage(**group, since=since, **context)
         case "view":
             viewer = given["viewer"]
@@ -159,6 +159,8 @@ def mentoring(of: Program, name: str, given: dict[str, Any], context: Context) -
             chosen = ladder(given["ladder"])
             contacts = given.get("contacts", [])
             return of.ladder_log(ladder=chosen, updates=given["updates"], contacts=contacts, **context)
+        case "fidelity":
+            return {"rows": of.fidelity(by=given["by"], **context)}
         case "barrier_changes":
             given["since"] = date.fromisoformat(given["since"])
     if "ladder" in given:
@@ -169,7 +171,7 @@ def mentoring(of: Program, name: str, given: dict[str, Any], context: Context) -
 
 def measures(of: Register, name: str, given: dict[str, Any], context: Context, period: Context) -> Any:
     match name:
-        case "roll":
+        case "report":
             return of.report
         case "day":
             return of.day(given["student"], school=given["school"], date=date.fromisoformat(given["date"]))

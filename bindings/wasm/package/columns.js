@@ -37,6 +37,7 @@ export function withColumns(options, open) {
       records[name] = value
     }
   }
+  refuseUnread(rest.events, codes)
   const json = JSON.stringify(toWire(records, 'fromColumns'))
   const table = codes === undefined ? undefined : JSON.stringify(toWire({ table: codes }, 'codes').table)
   return call(() => {
@@ -48,6 +49,16 @@ export function withColumns(options, open) {
       columns.free()
     }
   })
+}
+
+/** An event has a status, or a code that `codes` says the meaning of: the columns of the other are not read. */
+function refuseUnread(events, codes) {
+  if (events === undefined || Array.isArray(events)) return
+  const unread = codes === undefined ? ['code'] : ['status', 'category']
+  const name = unread.find((name) => events[name] !== undefined)
+  if (name === undefined) return
+  const why = codes === undefined ? 'is read only where `codes` says what its codes mean' : 'is not read where `codes` says what codes mean'
+  throw misuse('column_unused', `\`events.${name}\` ${why}`)
 }
 
 function* columnsOf(table, columns) {
@@ -62,8 +73,14 @@ function* columnsOf(table, columns) {
     if (kind === 'text') yield [kind, wire, ...dictionary(column, path)]
     else if (kind === 'date') yield [kind, wire, typed(column, path, Int32Array)]
     else if (kind === 'number') yield [kind, wire, typed(column, path, Uint32Array)]
-    else yield [kind, wire, typed(column, path, Uint8Array)]
+    else yield [kind, wire, flags(column, path)]
   }
+}
+
+function flags(column, path) {
+  const row = typed(column, path, Uint8Array).findIndex((flag) => flag > 2)
+  if (row < 0) return column
+  throw misuse('not_a_flag', `\`${path}\` has a ${column[row]} in row ${row + 1}: 0 is no, 1 is yes, 2 is missing`)
 }
 
 function dictionary(column, path) {

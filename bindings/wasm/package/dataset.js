@@ -34,7 +34,7 @@ function contentOf(file, i) {
 
 function datasetOf(read) {
   try {
-    const { schoolYears, ...report } = fromWire(JSON.parse(read.report()))
+    const { schoolYears, findings: findingCounts, ...report } = fromWire(JSON.parse(read.report()))
     const registers = new Map(
       schoolYears.map((years) => {
         const register = new Register(read.register(ending(years)))
@@ -42,7 +42,7 @@ function datasetOf(read) {
       }),
     )
     const program = read.program()
-    return new Dataset(registers, program === undefined ? null : new Program(program), report, tableOf(read.findings()))
+    return new Dataset(registers, program === undefined ? null : new Program(program), { ...report, findingCounts }, tableOf(read.findings()))
   } finally {
     read.free()
   }
@@ -62,7 +62,7 @@ export class Dataset {
     Object.freeze(this)
   }
 
-  findingsTable() {
+  findings() {
     return this.#table
   }
 

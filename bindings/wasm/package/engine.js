@@ -20,7 +20,7 @@ export function call(run) {
 
 /** An answer as it is given to the caller: what only the program can mend is thrown, the rest returned. */
 export function settled(answer) {
-  const wrong = answer.ok ? undefined : answer.problems.find((problem) => problem.kind === 'request')
+  const wrong = answer.ok ? undefined : answer.problems.find(({ kind }) => kind === 'request' || kind === 'column')
   if (wrong) throw misuse(wrong.code, wrong.message)
   return answer
 }

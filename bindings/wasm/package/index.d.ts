@@ -155,24 +155,24 @@ export class Ladder {
   toJson(): string
 }
 
-/** A rate in percent with some decimals, rounded half up on the exact ratio; `null` where the whole is 0. */
-export function rate(options: { part: number; whole: number; decimals: number }): Answer<AnswerTo<'rate'>>
-/** An amount as text: `units` of which `per` make one. */
-export function amount(options: { units: number; per: number; decimals: number }): Answer<AnswerTo<'amount'>>
+/** A rate in percent with some decimals, one where nothing is said, rounded half up on the exact ratio; `null` where the whole is 0. */
+export function rate(options: { part: number; whole: number; decimals?: number }): Answer<AnswerTo<'rate'>>
+/** An amount as text: `units` of which `per` make one; with one decimal at most where nothing is said. */
+export function amount(options: { units: number; per: number; decimals?: number }): Answer<AnswerTo<'amount'>>
 /** Reads a text as an exact fraction. */
 export function fraction(options: { text: Exact }): Answer<AnswerTo<'fraction'>>
-/** Whether a threshold, a `share` or a `count`, is met by each part and whole, in units of which `units` make a day. */
+/** Whether a threshold, a `share` or a `count`, is met by each part and whole, in units of which `units` make a day, one where nothing is said. */
 export function threshold(
-  options: { comparator: Comparator; units: number; of: readonly PartAndWhole[] } & ({ share: Exact } | { count: number }),
+  options: { comparator: Comparator; units?: number; of: readonly PartAndWhole[] } & ({ share: Exact } | { count: number }),
 ): Answer<AnswerTo<'threshold'>>
-/** The policy's band for each part and whole, in units of which `units` make a day. */
-export function bands(options: { policy: PolicyOption; units: number; of: readonly PartAndWhole[] }): Answer<AnswerTo<'bands'>>
+/** The policy's band for each part and whole, in units of which `units` make a day, one where nothing is said. */
+export function bands(options: { policy: PolicyOption; units?: number; of: readonly PartAndWhole[] }): Answer<AnswerTo<'bands'>>
 /** What the policy counts of a day for each part of it that was missed. */
 export function dayRule(options: { policy: PolicyOption; missed: readonly Exact[] }): Answer<AnswerTo<'dayRule'>>
 /** What a system's code means in a table of codes. */
 export function code(options: { table: CodeTable; code: string }): Answer<AnswerTo<'code'>>
 /** A relative change of two numbers in percent; `null` where there was nothing before. */
-export function relativeChange(options: { before: number; after: number; decimals: number }): Answer<AnswerTo<'relativeChange'>>
+export function relativeChange(options: { before: number; after: number; decimals?: number }): Answer<AnswerTo<'relativeChange'>>
 /** Whether a history of an intervention's statuses is legal, and the status on some dates. */
 export function statusHistory(options: {
   history: readonly (readonly [InterventionStatus, ISODate])[]
@@ -182,8 +182,8 @@ export function statusHistory(options: {
 /** A system's own codes, each said in the model's terms. */
 export type CodeTable = Readonly<Record<string, Coded>>
 
-type AnswerTo<Q extends keyof Answers> = NonNullable<Answers[Q]>
-type MentoringAnswerTo<Q extends keyof MentoringAnswers> = NonNullable<MentoringAnswers[Q]>
+type AnswerTo<Q extends keyof Answers> = Exclude<Answers[Q], undefined>
+type MentoringAnswerTo<Q extends keyof MentoringAnswers> = Exclude<MentoringAnswers[Q], undefined>
 
 // ------------------------------------------------------------------------------------------------------------- Registers
 
@@ -260,9 +260,12 @@ export class Register implements Freed {
 
   /** Answers a request of the contract, text in and text out. */
   askJson(request: string, before?: Register): string
-  /** What became of the records, with how many findings there are of each code. */
-  roll(): Answer<AnswerTo<'roll'>>
-  /** The findings one by one. */
+  /**
+   * What became of the records, with how many findings there are of each code; `null` of a register that a reader made,
+   * whose report is the dataset's, and of one of bytes.
+   */
+  report(): Answer<AnswerTo<'report'>>
+  /** The findings one by one; `null` where there is no report. */
   findings(): Answer<AnswerTo<'findings'>>
   /** The rows of the register: a student at a school. */
   rows(): Answer<AnswerTo<'register'>>
@@ -272,8 +275,8 @@ export class Register implements Freed {
   tally(options: AtSchool & AsOf & { window?: Window }): Answer<AnswerTo<'tally'>>
   /** Whether a student is chronically absent, and how sure that is. */
   standing(options: AtSchool & AsOf): Answer<AnswerTo<'standing'>>
-  /** A student's streaks of absence; `rule` says what an unrecorded day does. */
-  streaks(options: OfStudent & AsOf & { rule: StreakRule }): Answer<AnswerTo<'streaks'>>
+  /** A student's streaks of absence; `rule` says what an unrecorded day does: it ends a streak where nothing is said. */
+  streaks(options: OfStudent & AsOf & { rule?: StreakRule }): Answer<AnswerTo<'streaks'>>
   /** The truancy rules that a student met. */
   truancy(options: OfStudent & AsOf): Answer<AnswerTo<'truancy'>>
   /** How many days a student may still miss. */
@@ -303,7 +306,7 @@ export class Register implements Freed {
   table(name: 'findings'): Answer<Table>
   table(name: 'studentTable', options: AsOf): Answer<Table>
   table(name: 'series', options: AsOf & { period: Period }): Answer<Table>
-  table(name: 'measure', options: AsOf & { by: readonly string[] }): Answer<Table>
+  table(name: 'measure', options: AsOf & { by?: readonly string[] }): Answer<Table>
   table(name: 'transitions', options: AsOf & { before: Before }): Answer<Table>
   table(name: 'policyDifference', options: AsOf & { against: PolicyOption }): Answer<Table>
 
@@ -319,7 +322,7 @@ export interface StudentOf {
   day(options: { school: string; date: ISODate }): Answer<AnswerTo<'day'>>
   tally(options: AsOf & { school?: string; window?: Window }): Answer<AnswerTo<'tally'>>
   standing(options: AsOf & { school?: string }): Answer<AnswerTo<'standing'>>
-  streaks(options: AsOf & { rule: StreakRule }): Answer<AnswerTo<'streaks'>>
+  streaks(options: AsOf & { rule?: StreakRule }): Answer<AnswerTo<'streaks'>>
   truancy(options: AsOf): Answer<AnswerTo<'truancy'>>
   absenceBudget(options: AsOf): Answer<AnswerTo<'absenceBudget'>>
   projection(options: AsOf): Answer<AnswerTo<'projection'>>
@@ -447,11 +450,11 @@ export class Program implements Freed {
   /** What became of the records, and what was made of them. */
   casebook(options: AsOf): Answer<MentoringAnswerTo<'casebook'>>
   /** Contacts expected and made, of everybody where nobody is named. */
-  dosage(options: AsOf & { of?: DosageOf; from?: ISODate }): Answer<MentoringAnswerTo<'dosage'>>
+  dosage(options: AsOf & { of?: DosageOf; since?: ISODate }): Answer<MentoringAnswerTo<'dosage'>>
   /** Contacts expected and made as a table, one row for each of whom it is told. */
-  fidelity(options: AsOf & { by: 'student' | 'mentor' | 'school' | 'district' | 'network'; from?: ISODate }): Answer<Table>
-  /** The findings of the program's records. */
-  findings(): Table
+  fidelity(options: AsOf & { by: 'student' | 'mentor' | 'school' | 'district' | 'network'; since?: ISODate }): Answer<Table>
+  /** The findings of the program's records one by one; `null` of a program that a reader made, whose findings are the dataset's. */
+  findings(): Table | null
   /** The mentors' loads. */
   loads(options: AsOf & { rules?: Partial<CapacityRules> }): Answer<MentoringAnswerTo<'loads'>>
   /** Who qualifies for a mentor, and who has one. */
@@ -484,9 +487,10 @@ export class Program implements Freed {
   view(options: AsOf & { viewer: Viewer }): Answer<MentoringAnswerTo<'view'>>
   /** The rules of a ladder that students met. */
   firings(options: AsOf & { ladder: LadderOption }): Answer<MentoringAnswerTo<'firings'>>
-  /** A ladder's log over updates. */
+  /** A ladder's log over updates; its steps are as of the last update where no date is given. */
   ladderLog(
-    options: AsOf & {
+    options: Omit<AsOf, 'asOf'> & {
+      asOf?: ISODate
       ladder: LadderOption
       updates: readonly { asOf: ISODate; amend?: readonly Amendment[] }[]
       contacts?: readonly ContactMade[]
@@ -517,9 +521,9 @@ export class Dataset implements Freed {
   /** Every assumption made, in words. */
   readonly assumptions: readonly string[]
   /** How many findings there are of each code. */
-  readonly findings: readonly FindingCount[]
+  readonly findingCounts: readonly FindingCount[]
   /** The findings one by one, the first thousand of each code. */
-  findingsTable(): Table
+  findings(): Table
   /** Frees all registers and the program. */
   free(): void
   [Symbol.dispose](): void

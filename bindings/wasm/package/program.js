@@ -27,19 +27,18 @@ export class Program extends Handle {
   }
 
   dosage(options) {
-    return ask(this, 'dosage', { of: 'overall', ...optionsOf(options, 'dosage') })
+    return ask(this, 'dosage', options)
   }
 
   fidelity(options) {
-    const { by, from, ...rest } = optionsOf(options, 'fidelity')
-    const request = JSON.stringify(requestOf('casebook', rest, { mentoring: true }))
-    const question = JSON.stringify(toWire({ by, from }, 'fidelity'))
-    const answer = call(() => open(this, Program, 'this').fidelity(request, question))
+    const request = JSON.stringify(requestOf('fidelity', options, { mentoring: true }))
+    const answer = call(() => open(this, Program, 'this').table(request))
     return answer.ok ? { ok: true, value: tableOf(answer.value) } : answer
   }
 
   findings() {
-    return tableOf(open(this, Program, 'this').findings())
+    const findings = open(this, Program, 'this').findings()
+    return findings === undefined ? null : tableOf(findings)
   }
 
   loads(options) {

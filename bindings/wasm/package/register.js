@@ -83,8 +83,8 @@ export class Register extends Handle {
     return answerOf(this, text(request, 'request'), before)
   }
 
-  roll() {
-    return ask(this, 'roll')
+  report() {
+    return ask(this, 'report')
   }
 
   findings() {
@@ -140,7 +140,7 @@ export class Register extends Handle {
   }
 
   measure(options) {
-    return ask(this, 'measure', { by: [], ...optionsOf(options, 'measure') })
+    return ask(this, 'measure', options)
   }
 
   studentTable(options) {

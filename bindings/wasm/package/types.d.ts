@@ -1326,6 +1326,7 @@ export type Role =
  *   missing.
  * - `unknown`: An identifier or the name of a preset that nothing has.
  * - `record`: A record that cannot be read.
+ * - `column`: A column that is missing, of another length or kind than it must be, or given twice.
  * - `enrollment`: An enrolment that contradicts itself.
  * - `policy`: A policy that cannot be read.
  * - `ladder`: A ladder that cannot be read, or not be evaluated under the policy.
@@ -1335,11 +1336,13 @@ export type Role =
  * - `bytes`: Bytes that are not a register.
  * - `number`: A number that cannot be held or counted exactly.
  * - `status`: A history of statuses that may not go on so.
+ * - `read`: Files that cannot be read.
  */
 export type ProblemKind =
   | "request"
   | "unknown"
   | "record"
+  | "column"
   | "enrollment"
   | "policy"
   | "ladder"
@@ -1348,7 +1351,8 @@ export type ProblemKind =
   | "merge"
   | "bytes"
   | "number"
-  | "status";
+  | "status"
+  | "read";
 
 /** A run of instructional days: `count` dates from `first` on, Saturdays and Sundays left out. */
 export interface Weekdays {
@@ -2820,7 +2824,7 @@ export interface FindingCount {
   readonly count: number;
 }
 
-/** What the roll found, and what became of every enrolment and event. */
+/** What became of every enrolment and event of a register's records, and what was found. */
 export interface RollReport {
   /** What became of the attendance events. */
   readonly events: Intake;
@@ -3026,10 +3030,10 @@ export interface CatalogueEntry {
 
 /** What became of the records of a program. */
 export interface Casebook {
-  /** What became of the records. */
-  readonly intake: Intake;
-  /** The findings, by code. */
-  readonly findings: readonly FindingCount[];
+  /** What became of the records; null where a reader read them, whose report has it. */
+  readonly intake: Intake | null;
+  /** The findings, by code; null where a reader read the records. */
+  readonly findings: readonly FindingCount[] | null;
   /** The mentors. */
   readonly mentors: readonly MentorPlacement[];
   /** The contact plans. */
@@ -3170,6 +3174,20 @@ export interface DosageAnswer extends Dosage {
   readonly daysSinceContact: number | null;
 }
 
+/** Contacts expected and made, of one student, mentor, school, district or network. */
+export interface Fidelity {
+  /** Whose they are; null for schools of no district and districts of no network, taken together. */
+  readonly id: string | null;
+  /** The contacts. */
+  readonly dosage: DosageAnswer;
+}
+
+/** Contacts expected and made, of each one. */
+export interface FidelityAnswer {
+  /** In order of identifiers. */
+  readonly rows: readonly Fidelity[];
+}
+
 /** A mentor's students on a date. */
 export interface MentorLoad {
   /** The mentor. */
@@ -3222,7 +3240,10 @@ export interface SchoolCoverage extends Coverage {
 
 /** Who qualifies for a mentor. */
 export interface Needs {
-  /** The students who qualify, those in greatest need first. */
+  /**
+   * The students who qualify, those in greatest need first: by tier, then by rate of absence, then by
+   * identifier.
+   */
   readonly needs: readonly Need[];
   /** Coverage of everybody. */
   readonly coverage: Coverage;
@@ -4057,10 +4078,10 @@ export interface Answers {
   readonly relativeChange?: PercentAnswer;
   /**
    */
-  readonly roll?: RollReport;
+  readonly report?: RollReport | null;
   /**
    */
-  readonly findings?: Findings;
+  readonly findings?: Findings | null;
   /**
    */
   readonly day?: Day;
@@ -4122,6 +4143,9 @@ export interface MentoringAnswers {
   /**
    */
   readonly dosage?: DosageAnswer;
+  /**
+   */
+  readonly fidelity?: FidelityAnswer;
   /**
    */
   readonly loads?: Loads;

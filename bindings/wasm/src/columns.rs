@@ -12,7 +12,7 @@ use homeroom_wire::{
         TextColumn,
     },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What stands for a truth that is missing.
@@ -74,7 +74,12 @@ impl Columns {
         let text = |name: &str| optional(name).unwrap_or_default();
         let date = |name: &str| self.dates.get(name).map(Vec::as_slice);
         let days = |name: &str| date(name).unwrap_or_default();
-        let given = |table: &str| texts.keys().any(|name| name.split('.').next() == Some(table));
+        let names = (texts.keys().copied())
+            .chain(self.dates.keys().map(String::as_str))
+            .chain(self.numbers.keys().map(String::as_str))
+            .chain(self.flags.keys().map(String::as_str));
+        let tables: BTreeSet<&str> = names.filter_map(|name| name.split('.').next()).collect();
+        let given = |table: &str| tables.contains(table);
         let meaning = match &table {
             Some(table) => EventMeaning::Codes { code: text("events.code"), table },
             None => {

@@ -1,24 +1,13 @@
 //! A mentoring program in the WebAssembly's memory.
 
 use crate::{
-    refusal::{Refusal, refusal, unreadable},
+    refusal::{Refusal, refusal},
     register::Register,
     table::Table,
 };
-use chrono::NaiveDate;
-use homeroom::document;
-use homeroom_wire::{FidelityBy, OpenProgram, Request};
-use serde::Deserialize;
+use homeroom_wire::OpenProgram;
 use std::sync::Arc;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Fidelity {
-    by: FidelityBy,
-    #[serde(default)]
-    from: Option<NaiveDate>,
-}
 
 /// A program's records beside the registers of this period and the one before.
 #[wasm_bindgen]
@@ -45,15 +34,13 @@ impl Program {
         self.0.ask_json(request)
     }
 
-    /// Fidelity as a table: `by` and `from`, under the request's policy and date.
-    pub fn fidelity(&self, request: &str, question: &str) -> Result<Table, Refusal> {
-        let request: Request = document::from_json(request).map_err(|_| unreadable("request"))?;
-        let Fidelity { by, from } = document::from_json(question).map_err(|_| unreadable("question"))?;
-        self.0.fidelity(&request, by, from).map(Table::from).map_err(refusal)
+    /// Answers a request with a table.
+    pub fn table(&self, request: &str) -> Result<Table, Refusal> {
+        self.0.table_json(request).map(Table::from).map_err(refusal)
     }
 
-    /// The findings of the program's records.
-    pub fn findings(&self) -> Table {
-        self.0.findings().into()
+    /// The findings of the program's records, where they are known of it alone.
+    pub fn findings(&self) -> Option<Table> {
+        self.0.findings().map(Table::from)
     }
 }

@@ -38,8 +38,11 @@ test('CSV files are read from memory, as text and as bytes', () => {
   assert.deepEqual(dataset.registers.get(2022).studentIds, ['s1'])
   assert.equal(dataset.program, null)
   assert.equal(dataset.intake.read, dataset.intake.applied + dataset.intake.merged + dataset.intake.superseded + dataset.intake.rejected)
-  assert.equal(dataset.findings.length > 0, true)
-  assert.equal(dataset.findingsTable().rows > 0, true)
+  assert.equal(dataset.findingCounts.length > 0, true)
+  assert.equal(dataset.findings().rows > 0, true)
+  // What became of the files is said once, by the dataset.
+  assert.equal(unwrap(dataset.registers.get(2022).report()), null)
+  assert.equal(unwrap(dataset.registers.get(2022).findings()), null)
   const { absent } = unwrap(dataset.registers.get(2022).tally({ student: 's1', policy: 'edfacts', asOf: '2022-01-04' }))
   assert.equal(absent, '1')
   dataset.free()

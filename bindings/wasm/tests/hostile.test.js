@@ -86,6 +86,14 @@ const BAD = {
   'values that are numbers': () =>
     Register.fromColumns({ ...RECORDS, events: { student: { codes: Uint32Array.of(0), values: [7] }, school: text('A'), date: new Int32Array(1) } }),
   'a column that there is not': () => Register.fromColumns({ ...RECORDS, events: { pupil: text('s1') } }),
+  'columns of dates alone': () => Register.fromColumns({ ...RECORDS, attendanceTaken: { date: new Int32Array(1) } }),
+  'a flag that is none': () =>
+    Register.fromColumns({ ...RECORDS, enrollments: { student: text('s1'), school: text('A'), primary: Uint8Array.of(3) } }),
+  'a column that is not read': () =>
+    Register.fromColumns({ ...RECORDS, codes: { U: { status: 'unexcused_absence' } }, events: { code: text('U'), status: text('absence') } }),
+  'codes without meanings': () => Register.fromColumns({ ...RECORDS, events: { code: text('U'), status: text('absence') } }),
+  'a group that there is not': () => register.measure({ policy: 'edfacts', asOf: '2021-09-10', by: ['hous'] }),
+  'findings of bytes as a table': () => unwrap(Register.fromBytes(unwrap(register.toBytes()))).table('findings'),
   'a program of no register': () => Program.fromRecords({}, {}),
   'a mentor of no kind': () => Program.fromRecords(register, { mentors: [{ id: 'm1', kind: 'wizard' }] }),
   'a policy without anything': () => Policy.fromJson('{}'),
@@ -104,6 +112,19 @@ test('each bad input gets a problem or a TypeError with a code, and nothing trap
   for (const [name, run] of Object.entries(BAD)) refuses(run, name)
   console.log(`${Object.keys(BAD).length} bad inputs refused`)
   assert.equal(unwrap(register.standing(ASKED)).status.length > 0, true)
+})
+
+test('what is wrong with a column is said by its name', () => {
+  for (const [name, code] of Object.entries({
+    'columns of dates alone': 'column_length',
+    'a flag that is none': 'not_a_flag',
+    'a column that is not read': 'column_unused',
+    'codes without meanings': 'column_unused',
+    'a group that there is not': 'unknown_group',
+    'findings of bytes as a table': 'no_report',
+  })) {
+    assert.equal(refuses(BAD[name], name), code, name)
+  }
 })
 
 test('what was freed says so', () => {

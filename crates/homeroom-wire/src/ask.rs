@@ -17,6 +17,7 @@ pub enum Ask {
         /// The whole.
         whole: u64,
         /// The decimals.
+        #[serde(default = "one_decimal")]
         decimals: u32,
     },
     /// An amount as text: `text`.
@@ -26,6 +27,7 @@ pub enum Ask {
         /// How many units make one.
         per: u32,
         /// The most decimals.
+        #[serde(default = "one_decimal")]
         decimals: u32,
     },
     /// A text read as an exact fraction: `fraction`.
@@ -44,6 +46,7 @@ pub enum Ask {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         count: Option<u32>,
         /// How many units make one day.
+        #[serde(default = "whole_days")]
         units: u64,
         /// Parts and wholes, in units.
         of: Vec<[u64; 2]>,
@@ -51,6 +54,7 @@ pub enum Ask {
     /// The policy's band: `bands`, one for each part and whole.
     Bands {
         /// How many units make one day.
+        #[serde(default = "whole_days")]
         units: u64,
         /// Parts and wholes, in units.
         of: Vec<[u64; 2]>,
@@ -76,11 +80,13 @@ pub enum Ask {
         /// After.
         after: u64,
         /// The decimals.
+        #[serde(default = "one_decimal")]
         decimals: u32,
     },
-    /// What the roll found: `events`, `enrollments`, `findings`.
-    Roll {},
-    /// The findings one by one, the first thousand of each code: `total`, `findings`.
+    /// What became of the records: `events`, `enrollments`, `findings`; `null` where the register has no report of its own.
+    Report {},
+    /// The findings one by one, the first thousand of each code: `total`, `findings`; `null` where the register has no report
+    /// of its own.
     Findings {},
     /// One student's day at one school: `member`, `recorded`, `mark`.
     Day {
@@ -116,6 +122,7 @@ pub enum Ask {
         /// The student.
         student: String,
         /// What an unrecorded day does.
+        #[serde(default = "unbroken")]
         rule: StreakRule,
     },
     /// The truancy rules that a student met: `met`.
@@ -142,7 +149,8 @@ pub enum Ask {
     },
     /// Groups: `groups`.
     Measure {
-        /// The dimensions: `school`, `district`, `grade`, or the name of an attribute.
+        /// The dimensions: `school`, `district`, `grade`, or the name of an attribute; all together where there is none.
+        #[serde(default)]
         by: Vec<String>,
     },
     /// Every student's standing over all schools, with streaks: `students`.
@@ -165,6 +173,19 @@ pub enum Ask {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         change: Option<ByteChange>,
     },
+}
+
+// The defaults of questions, which the schema says too.
+fn one_decimal() -> u32 {
+    1
+}
+
+fn whole_days() -> u64 {
+    1
+}
+
+fn unbroken() -> StreakRule {
+    StreakRule::UnrecordedEnds
 }
 
 /// The days that a measure looks at.

@@ -1,6 +1,6 @@
 //! The questions about mentoring.
 
-use crate::{Amendment, LadderChoice, Record};
+use crate::{Amendment, FidelityBy, LadderChoice, Record};
 use chrono::NaiveDate;
 use homeroom::mentoring::{
     AgendaRules, AimTarget, CapacityRules, MatchRules, NeedRules, RecognitionRules, StatusChange,
@@ -17,11 +17,20 @@ pub enum MentoringAsk {
     Casebook {},
     /// Contacts expected and made.
     Dosage {
-        /// Of whom.
+        /// Of whom; of everybody where nothing is said.
+        #[serde(default)]
         of: DosageOf,
         /// From when on, the beginning of the school year where nothing is said; up to the date asked for.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        from: Option<NaiveDate>,
+        since: Option<NaiveDate>,
+    },
+    /// Contacts expected and made, of each one: `rows`.
+    Fidelity {
+        /// By what it is told.
+        by: FidelityBy,
+        /// From when on, the beginning of the school year where nothing is said; up to the date asked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<NaiveDate>,
     },
     /// The mentors' loads: `loads`.
     Loads {
@@ -121,7 +130,8 @@ pub enum MentoringAsk {
         /// The ladder.
         ladder: LadderChoice,
     },
-    /// A ladder's log over updates: `updates`, `entries`, `steps`, `open`.
+    /// A ladder's log over updates: `updates`, `entries`, `steps`, `open`. Steps are as of the request's date, the last
+    /// update's where the request says none.
     LadderLog {
         /// The ladder.
         ladder: LadderChoice,
@@ -134,11 +144,12 @@ pub enum MentoringAsk {
 }
 
 /// Of whom a dosage is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DosageOf {
     /// Of everybody.
+    #[default]
     Overall,
     /// Of a student.
     Student(String),

@@ -1,7 +1,7 @@
 //! What a reader read, open for questions.
 
 use crate::{OpenProgram, OpenRegister, Problem, Table, columns::findings_table};
-use homeroom::{Register, RollReport, SchoolYear, mentoring::CasebookReport};
+use homeroom::{Register, SchoolYear};
 use homeroom_exchange::{Dataset, Files, Mapping, ReadOptions, ReadReport};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::Arc};
@@ -16,19 +16,19 @@ pub struct OpenDataset {
 }
 
 impl OpenDataset {
-    /// Opens what was read. All registers have one roster; what became of the records stands in the dataset's report, not
-    /// in those of the registers.
+    /// Opens what was read. All registers have one roster; what became of the records stands in the dataset's report;
+    /// the registers and the program have none of their own.
     pub fn new(dataset: Dataset) -> Self {
         let Dataset { roster, registers, casebook, report } = dataset;
         let open = |(year, register): (SchoolYear, Register)| {
-            (year, Arc::new(OpenRegister::new(register, roster.clone(), RollReport::default())))
+            (year, Arc::new(OpenRegister::new(register, roster.clone(), None)))
         };
         let registers: BTreeMap<_, _> = registers.into_iter().map(open).collect();
         let mut years = registers.values().rev();
         let has_program = casebook != homeroom::mentoring::Casebook::default();
         let program = years.next().filter(|_| has_program).map(|current| {
             let before = years.next().cloned();
-            OpenProgram::new(Arc::clone(current), before, casebook, CasebookReport::default())
+            OpenProgram::new(Arc::clone(current), before, casebook, None)
         });
         Self { registers, program, report }
     }

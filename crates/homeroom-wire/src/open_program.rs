@@ -22,16 +22,16 @@ pub struct OpenProgram {
     current: Arc<OpenRegister>,
     before: Option<Arc<OpenRegister>>,
     casebook: Casebook,
-    report: CasebookReport,
+    report: Option<CasebookReport>,
 }
 
 impl OpenProgram {
-    /// Opens what a reader made.
+    /// Opens what is built already; `report` is what became of the records, where that is known of them alone.
     pub fn new(
         current: Arc<OpenRegister>,
         before: Option<Arc<OpenRegister>>,
         casebook: Casebook,
-        report: CasebookReport,
+        report: Option<CasebookReport>,
     ) -> Self {
         Self { current, before, casebook, report }
     }
@@ -60,7 +60,7 @@ impl OpenProgram {
     ) -> Result<Self, Problem> {
         let registers = [Some(&current), before.as_ref()].into_iter().flatten();
         let (casebook, report) = gather(records)?.close(registers.map(|open| open.register()));
-        Ok(Self { current, before, casebook, report })
+        Ok(Self { current, before, casebook, report: Some(report) })
     }
 
     /// The register.
@@ -78,9 +78,9 @@ impl OpenProgram {
         &self.casebook
     }
 
-    /// What became of the records.
-    pub fn report(&self) -> &CasebookReport {
-        &self.report
+    /// What became of the records; `None` of a program that a reader made, whose report is the dataset's.
+    pub fn report(&self) -> Option<&CasebookReport> {
+        self.report.as_ref()
     }
 
     /// Answers a [`Request`] about mentoring given as JSON, as [`crate::ask_json`] does.
@@ -96,20 +96,33 @@ impl OpenProgram {
         let Ask::Mentoring(ask) = &request.ask else {
             return self.current.ask(request, self.before.as_deref());
         };
+        Self::asked_alone(request)?;
+        let policy = request.policy()?;
+        let prior = self.before.as_ref().map(|open| Reading::new(open.register(), &policy)).transpose()?;
+        if let Some(answer) = mentoring::without_reading(self, ask, (&policy, prior.as_ref()), request.as_of)
+        {
+            return answer;
+        }
+        let as_of = request.as_of()?;
+        let year = Reading::new(self.current.register(), &policy)?;
+        let reading = MentoringReading::new(&self.casebook, &year)?;
+        let roster = self.current.roster();
+        let asked =
+            Asked { reading: &reading, prior: prior.as_ref(), roster, report: self.report.as_ref(), as_of };
+        mentoring::answer(&asked, ask)
+    }
+
+    /// Refuses a request that brings what the program has.
+    pub(crate) fn asked_alone(request: &Request) -> Result<(), Problem> {
         if request.records.is_some() || !request.parts.is_empty() || !request.amend.is_empty() {
             let message = "an open program has its records: leave `records` and `amend` out";
             return Err(Problem::request("records_given", message));
         }
-        let (policy, as_of) = (request.policy()?, request.as_of()?);
-        let prior = self.before.as_ref().map(|open| Reading::new(open.register(), &policy)).transpose()?;
-        if let Some(answer) = mentoring::without_reading(self, ask, (&policy, prior.as_ref()), as_of) {
-            return answer;
+        if request.before.is_some() {
+            let message = "an open program has the register of the year before: leave `before` out";
+            return Err(Problem::field("before_given", "before", message));
         }
-        let year = Reading::new(self.current.register(), &policy)?;
-        let reading = MentoringReading::new(&self.casebook, &year)?;
-        let roster = self.current.roster();
-        let asked = Asked { reading: &reading, prior: prior.as_ref(), roster, report: &self.report, as_of };
-        mentoring::answer(&asked, ask)
+        Ok(())
     }
 }
 

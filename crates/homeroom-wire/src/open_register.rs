@@ -39,12 +39,12 @@ pub(crate) type SchoolDays = BTreeMap<String, Vec<NaiveDate>>;
 pub struct OpenRegister {
     register: Register,
     roster: Roster,
-    report: RollReport,
+    report: Option<RollReport>,
 }
 
 impl OpenRegister {
-    /// Opens what a reader made.
-    pub fn new(register: Register, roster: Roster, report: RollReport) -> Self {
+    /// Opens what is built already; `report` is what became of its records, where that is known of this register alone.
+    pub fn new(register: Register, roster: Roster, report: Option<RollReport>) -> Self {
         Self { register, roster, report }
     }
 
@@ -96,9 +96,10 @@ impl OpenRegister {
         &self.roster
     }
 
-    /// What became of the records.
-    pub fn report(&self) -> &RollReport {
-        &self.report
+    /// What became of the records; `None` of a register that a reader made, whose report is the dataset's, and of one read
+    /// back from bytes.
+    pub fn report(&self) -> Option<&RollReport> {
+        self.report.as_ref()
     }
 
     /// The register after changes, given as a JSON list of [`Amendment`].
@@ -120,15 +121,20 @@ impl OpenRegister {
         Ok(changed)
     }
 
-    /// Both registers as one. Of a school or student that both rosters hold, the other's entry counts.
+    /// Both registers as one. Of a school or student that both rosters hold, the other's entry counts; there is a report
+    /// where both have one.
     ///
     /// # Errors
     /// [`Problem`] where they are not of one year and one kind, or hold a student at a school twice.
     pub fn merged(&self, other: &Self) -> Result<Self, Problem> {
         let register = self.register.clone().merge(other.register.clone())?;
-        let (mut roster, mut report) = (self.roster.clone(), self.report.clone());
+        let mut roster = self.roster.clone();
         roster.merge(other.roster.clone());
-        report.merge(other.report.clone());
+        let both = self.report.clone().zip(other.report.clone());
+        let report = both.map(|(mut report, other)| {
+            report.merge(other);
+            report
+        });
         Ok(Self { register, roster, report })
     }
 
@@ -146,7 +152,7 @@ impl OpenRegister {
     /// [`Problem`] where they are not a register, of another format, or damaged.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Problem> {
         let register = Register::from_bytes(bytes)?;
-        Ok(Self::new(register, Roster::default(), RollReport::default()))
+        Ok(Self::new(register, Roster::default(), None))
     }
 
     /// Answers a [`Request`] given as JSON, as [`crate::ask_json`] does. `before` is the register of the period before,

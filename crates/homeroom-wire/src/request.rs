@@ -48,6 +48,13 @@ pub struct Before {
     pub as_of: NaiveDate,
 }
 
+impl Before {
+    /// Its policy, or that of the period after it.
+    pub(crate) fn policy(&self, after: &Policy) -> Result<Policy, Problem> {
+        self.policy.as_ref().map_or_else(|| Ok(after.clone()), PolicyChoice::policy)
+    }
+}
+
 impl Request {
     pub(crate) fn policy(&self) -> Result<Policy, Problem> {
         self.policy.as_ref().ok_or_else(|| Problem::missing("policy"))?.policy()

@@ -249,7 +249,8 @@ pub const FINDINGS_KEPT_PER_CODE: usize = 1000;
 
 /// Findings, counted by code; of each code the first [`FINDINGS_KEPT_PER_CODE`] are kept whole, so that a
 /// file in which every row is bad does not fill the memory.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Findings {
     by_code: BTreeMap<FindingCode, (u64, Vec<Finding>)>,
 }
@@ -274,7 +275,7 @@ impl Findings {
         for (code, (count, kept)) in other.by_code {
             let entry = self.by_code.entry(code).or_default();
             entry.0 += count;
-            let room = FINDINGS_KEPT_PER_CODE - entry.1.len();
+            let room = FINDINGS_KEPT_PER_CODE.saturating_sub(entry.1.len());
             entry.1.extend(kept.into_iter().take(room));
         }
     }

@@ -26,7 +26,7 @@ export async function open(about: Questions['open'], told: (progress: Progress) 
   const days = register.schoolDays
   const [first = '', last = ''] = [days[0], days.at(-1)]
   const loads = dataset.program ? unwrap(dataset.program.loads({ policy: 'edfacts', asOf: last })).loads : []
-  const examples = [...dataset.findingsTable()] as unknown as Finding[]
+  const examples = [...dataset.findings()] as unknown as Finding[]
   return {
     year: yearOf(register),
     otherYears: registers.map(yearOf),
@@ -42,7 +42,7 @@ export async function open(about: Questions['open'], told: (progress: Progress) 
     files: dataset.files,
     unreadFiles: dataset.unreadFiles,
     assumptions: dataset.assumptions,
-    findings: dataset.findings.map((of) => ({ ...of, action: examples.find(({ code }) => code === of.code)?.action ?? '' })),
+    findings: dataset.findingCounts.map((of) => ({ ...of, action: examples.find(({ code }) => code === of.code)?.action ?? '' })),
     examples,
   }
 }

@@ -88,6 +88,9 @@ pub struct Schema {
     /// The type of the core whose cases a list of terms names.
     #[serde(rename = "x-of")]
     pub of: Option<String>,
+    /// Whether it says something of a person: a name, a note. No `repr` shows it.
+    #[serde(rename = "x-personal")]
+    pub personal: bool,
     /// The definition that a merge patch changes.
     #[serde(rename = "x-patch-of")]
     pub patch_of: Option<String>,
@@ -173,6 +176,8 @@ pub struct Field<'a> {
     /// Whether it may be left out.
     pub optional: bool,
     pub default: Option<&'a Value>,
+    /// Whether it says something of a person.
+    pub personal: bool,
 }
 
 pub struct Member<'a> {
@@ -263,6 +268,7 @@ fn fields(schema: &Schema) -> Result<Vec<Field<'_>>, String> {
             kind: kind(field).map_err(|problem| format!("{name}: {problem}"))?,
             optional: !needed,
             default: field.default.as_ref(),
+            personal: field.personal,
         })
     })
     .collect()

@@ -22,25 +22,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("Final", "from typing import Final"),
     ("Literal[", "from typing import Literal"),
     ("TypeAlias", "from typing import TypeAlias"),
-];
-
-/// What is said of persons: names and notes. No `repr` shows it.
-const PERSONAL: &[(&str, &str)] = &[
-    ("AssignmentView", "mentor_name"),
-    ("CheckIn", "goals"),
-    ("CheckIn", "strengths"),
-    ("CircleView", "note"),
-    ("ContactView", "goals"),
-    ("ContactView", "note"),
-    ("ContactView", "strengths"),
-    ("Convening", "shared"),
-    ("ConveningView", "shared"),
-    ("FollowUp", "what"),
-    ("FollowUpView", "what"),
-    ("InterviewView", "note"),
-    ("Mentor", "name"),
-    ("Note", "text"),
-    ("StudentIntervention", "diagnostic_statement"),
+    ("_rate.", "from homeroom import _rate"),
 ];
 
 /// The module of terms.
@@ -100,7 +82,12 @@ pub fn answers(contract: &Contract) -> Result<String, String> {
         };
         let _ = writeln!(tables, "\n{table}: Final[Mapping[str, type]] = {{");
         for (question, answer) in &schema.properties.0 {
-            let answer = answer.reference.as_deref().and_then(|path| path.rsplit('/').next());
+            // An answer may be null.
+            let path = answer
+                .reference
+                .as_deref()
+                .or(answer.one_of.first().and_then(|one| one.reference.as_deref()));
+            let answer = path.and_then(|path| path.rsplit('/').next());
             let _ =
                 writeln!(tables, "    {question:?}: {},", answer.ok_or(format!("{question} has no answer"))?);
         }
@@ -200,7 +187,13 @@ impl Module<'_> {
                 let mut text = head(schema.extends.as_deref());
                 let inherited = self.inherited(schema)?;
                 for field in fields.iter().filter(|field| !inherited.contains(&field.name.to_owned())) {
-                    text += &self.field(name, field)?;
+                    text += &self.field(field)?;
+                }
+                if ["part", "whole", "percent", "value"]
+                    .iter()
+                    .all(|name| fields.iter().any(|field| field.name == *name))
+                {
+                    text += "\n    def __str__(self) -> str:\n        return _rate.told(self.part, self.whole, self.percent)\n";
                 }
                 text
             }
@@ -262,7 +255,7 @@ impl Module<'_> {
         Ok(base.properties.0.iter().map(|(name, _)| name.clone()).collect())
     }
 
-    fn field(&self, of: &str, field: &Field<'_>) -> Result<String, String> {
+    fn field(&self, field: &Field<'_>) -> Result<String, String> {
         let mut kind = self.annotation(&field.kind)?;
         let default = match (field.optional, field.default) {
             (false, _) => String::new(),
@@ -272,7 +265,7 @@ impl Module<'_> {
             }
             (true, Some(value)) => format!(" = {}", self.default(&field.kind, value)?),
         };
-        let default = if PERSONAL.contains(&(of, field.name)) {
+        let default = if field.personal {
             let value = default.strip_prefix(" = ").map(|value| format!("default={value}, "));
             format!(" = field({}repr=False)", value.unwrap_or_default())
         } else {

@@ -208,6 +208,7 @@ fn copy<'a>(field: &Field<'a>) -> Field<'a> {
         kind: field.kind.clone(),
         optional: field.optional,
         default: field.default,
+        personal: field.personal,
     }
 }
 

@@ -74,9 +74,9 @@ class Program:
         """
         How many contacts are recorded.
         """
-    def fidelity(self, /, request: str, by: str, since: date | None = None) -> Columns:
+    def findings(self, /) -> Columns | None:
         """
-        Contacts expected and made, by student, mentor, school, district or network; the request says the policy and the date.
+        What was wrong with which record; `None` where that is not known of this program alone.
         """
     @staticmethod
     def from_json(register: Register, before: Register | None, records: str) -> Program:
@@ -103,6 +103,10 @@ class Program:
         """
         How many students there are anything of.
         """
+    def table(self, /, request: str) -> Columns:
+        """
+        Answers a request with a table.
+        """
 
 @final
 class Register:
@@ -122,9 +126,9 @@ class Register:
         Whether the registers hold the same days of the same students.
         """
     @property
-    def findings(self, /) -> int:
+    def findings(self, /) -> int | None:
         """
-        How many findings its records gave.
+        How many findings its records gave; `None` where that is not known of this register alone.
         """
     @staticmethod
     def from_bytes(data: bytes) -> Register:
@@ -136,6 +140,11 @@ class Register:
         """
         Opens records, as the JSON of the contract.
         """
+    @staticmethod
+    def from_parts(data: bytes, roster: str, report: str | None) -> Register:
+        """
+        Reads what `to_bytes`, `roster_json` and `report_json` wrote.
+        """
     @property
     def last_recorded_date(self, /) -> date | None:
         """
@@ -144,6 +153,10 @@ class Register:
     def merged(self, /, other: Register) -> Register:
         """
         Both registers as one.
+        """
+    def report_json(self, /) -> str | None:
+        """
+        What became of its records, as JSON; `None` where that is not known of this register alone.
         """
     def roster_json(self, /) -> str:
         """
@@ -181,10 +194,6 @@ class Register:
     def to_bytes(self, /) -> bytes:
         """
         The register as bytes.
-        """
-    def with_roster(self, /, roster: str) -> Register:
-        """
-        The register with another roster, one that `roster_json` wrote.
         """
 
 def ask_json(request: str) -> str:

@@ -28,25 +28,26 @@ def _value(asked: dict[str, Any], policy: Policy | str | None = None) -> Any:
     return ask(_homeroom.ask_json, {"ask": asked, "policy": None if policy is None else chosen(policy)})
 
 
-def rate(part: int, whole: int, *, decimals: int = 1) -> str | None:
-    """A rate in percent as it is published: rounded half up on the exact ratio; ``None`` where the whole is 0.
+def rate(part: int, whole: int, *, decimals: int | None = None) -> str | None:
+    """A rate in percent as it is published: rounded half up on the exact ratio, to one decimal where nothing is
+    said; ``None`` where the whole is 0.
 
     >>> rate(1, 16)
     '6.3'
     """
     given = {"part": _codec.whole(part, "part"), "whole": _codec.whole(whole, "whole")}
-    percent: str | None = _value(question("rate", **given, decimals=_codec.whole(decimals, "decimals")))["percent"]
+    percent: str | None = _value(question("rate", **given, decimals=_optional(decimals, "decimals")))["percent"]
     return percent
 
 
-def amount(units: int, *, per: int, decimals: int = 1) -> str:
-    """An amount of units, of which ``per`` make one, as text.
+def amount(units: int, *, per: int, decimals: int | None = None) -> str:
+    """An amount of units, of which ``per`` make one, as text with at most so many decimals, one where nothing is said.
 
     >>> amount(35, per=2)
     '17.5'
     """
     given = {"units": _codec.whole(units, "units"), "per": _codec.whole(per, "per")}
-    text: str = _value(question("amount", **given, decimals=_codec.whole(decimals, "decimals")))["text"]
+    text: str = _value(question("amount", **given, decimals=_optional(decimals, "decimals")))["text"]
     return text
 
 
@@ -59,14 +60,14 @@ def fraction(text: str) -> Fraction:
     return Fraction(_value(question("fraction", text=_codec.text(text, "text")))["fraction"])
 
 
-def relative_change(before: int, after: int, *, decimals: int = 1) -> str | None:
-    """A relative change in percent; ``None`` where there was nothing before.
+def relative_change(before: int, after: int, *, decimals: int | None = None) -> str | None:
+    """A relative change in percent, to one decimal where nothing is said; ``None`` where there was nothing before.
 
     >>> relative_change(40, 30)
     '-25.0'
     """
     given = {"before": _codec.whole(before, "before"), "after": _codec.whole(after, "after")}
-    asked = question("relative_change", **given, decimals=_codec.whole(decimals, "decimals"))
+    asked = question("relative_change", **given, decimals=_optional(decimals, "decimals"))
     percent: str | None = _value(asked)["percent"]
     return percent
 
@@ -77,9 +78,10 @@ def threshold(
     comparator: terms.Comparator | str,
     share: Fraction | str | None = None,
     count: int | None = None,
-    units: int = 1,
+    units: int | None = None,
 ) -> list[bool]:
-    """Whether each part of a whole meets a line, which is a share or a number of days of ``units`` parts.
+    """Whether each part of a whole meets a line, which is a share or a number of days of ``units`` parts,
+    of one where nothing is said.
 
     >>> threshold([(17, 180), (18, 180)], comparator="at_least", share="10%")
     [False, True]
@@ -90,20 +92,20 @@ def threshold(
             comparator=_codec.encode(comparator, "comparator"),
             share=None if share is None else _codec.exact(share, "share"),
             count=None if count is None else _codec.whole(count, "count"),
-            units=_codec.whole(units, "units"),
+            units=_optional(units, "units"),
             of=_pairs(of),
         )
     )["met"]
     return met
 
 
-def bands(of: Iterable[tuple[int, int]], *, policy: Policy | str, units: int = 1) -> list[str | None]:
+def bands(of: Iterable[tuple[int, int]], *, policy: Policy | str, units: int | None = None) -> list[str | None]:
     """The policy's band of each part of a whole.
 
     >>> bands([(0, 180), (18, 180)], policy="edfacts")
     ['satisfactory', 'moderate_chronic']
     """
-    asked = question("bands", units=_codec.whole(units, "units"), of=_pairs(of))
+    asked = question("bands", units=_optional(units, "units"), of=_pairs(of))
     found: list[str | None] = _value(asked, policy)["bands"]
     return found
 
@@ -148,6 +150,10 @@ def status_history(
     }
     found: answers.StatusHistory = _codec.decode(_value({"mentoring": asked}), answers.StatusHistory)
     return found
+
+
+def _optional(value: int | None, name: str) -> int | None:
+    return None if value is None else _codec.whole(value, name)
 
 
 def _pairs(of: Iterable[tuple[int, int]]) -> Any:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
+from homeroom import _rate
 
 from .records import (
     ContactMade,
@@ -106,6 +107,8 @@ __all__ = [
     "EarlyWarning",
     "EarlyWarnings",
     "Facts",
+    "Fidelity",
+    "FidelityAnswer",
     "Finding",
     "FindingCount",
     "Findings",
@@ -210,6 +213,9 @@ class Rate:
     value: float
     """The double nearest to part / whole."""
 
+    def __str__(self) -> str:
+        return _rate.told(self.part, self.whole, self.percent)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountRate:
@@ -223,6 +229,9 @@ class CountRate:
     """The rate in percent, one decimal, rounded half up on the exact ratio."""
     value: float
     """The double nearest to part / whole."""
+
+    def __str__(self) -> str:
+        return _rate.told(self.part, self.whole, self.percent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -682,7 +691,7 @@ class FindingCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollReport:
-    """What the roll found, and what became of every enrolment and event."""
+    """What became of every enrolment and event of a register's records, and what was found."""
 
     events: Intake
     """What became of the attendance events."""
@@ -940,10 +949,10 @@ class CatalogueEntry:
 class Casebook:
     """What became of the records of a program."""
 
-    intake: Intake
-    """What became of the records."""
-    findings: tuple[FindingCount, ...]
-    """The findings, by code."""
+    intake: Intake | None
+    """What became of the records; null where a reader read them, whose report has it."""
+    findings: tuple[FindingCount, ...] | None
+    """The findings, by code; null where a reader read the records."""
     mentors: tuple[MentorPlacement, ...]
     """The mentors."""
     plans: tuple[PlanContacts, ...]
@@ -1107,6 +1116,26 @@ class DosageAnswer(Dosage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fidelity:
+    """Contacts expected and made, of one student, mentor, school, district or network."""
+
+    id: str | None
+    """Whose they are; null for schools of no district and districts of no network, taken
+    together.
+    """
+    dosage: DosageAnswer
+    """The contacts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FidelityAnswer:
+    """Contacts expected and made, of each one."""
+
+    rows: tuple[Fidelity, ...]
+    """In order of identifiers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MentorLoad:
     """A mentor's students on a date."""
 
@@ -1171,7 +1200,9 @@ class Needs:
     """Who qualifies for a mentor."""
 
     needs: tuple[Need, ...]
-    """The students who qualify, those in greatest need first."""
+    """The students who qualify, those in greatest need first: by tier, then by rate of
+    absence, then by identifier.
+    """
     coverage: Coverage
     """Coverage of everybody."""
     coverage_by_school: tuple[SchoolCoverage, ...]
@@ -2033,7 +2064,7 @@ ANSWERS: Final[Mapping[str, type]] = {
     "policy": PolicyAnswer,
     "code": CodeAnswer,
     "relative_change": PercentAnswer,
-    "roll": RollReport,
+    "report": RollReport,
     "findings": Findings,
     "day": Day,
     "tally": Tally,
@@ -2058,6 +2089,7 @@ ANSWERS: Final[Mapping[str, type]] = {
 MENTORING_ANSWERS: Final[Mapping[str, type]] = {
     "casebook": Casebook,
     "dosage": DosageAnswer,
+    "fidelity": FidelityAnswer,
     "loads": Loads,
     "needs": Needs,
     "propose_matches": MatchProposal,

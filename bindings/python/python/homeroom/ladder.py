@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Self, final
 
-from homeroom import _codec, _homeroom, _html
-from homeroom.errors import RequestError, UnknownIdError
+from homeroom import _codec, _document, _homeroom, _html
+from homeroom._document import Document
+from homeroom.errors import UnknownIdError
 
 __all__ = ["Ladder"]
 
 
 @final
-class Ladder:
+class Ladder(Document):
     """Rules as data: what triggers which step of outreach, and what clears it.
 
     A ladder is a value: it is compared, hashed and pickled by what it says.
@@ -23,20 +23,10 @@ class Ladder:
     'attendance_works'
     """
 
-    __slots__ = ("_document", "_text")
-
-    _document: dict[str, Any]
-    _text: str
+    __slots__ = ()
 
     def __init__(self) -> None:
         raise TypeError("use Ladder.preset, Ladder.from_json or Ladder.from_toml")
-
-    @classmethod
-    def _of(cls, text: str) -> Self:
-        ladder = object.__new__(cls)
-        ladder._text = text
-        ladder._document = json.loads(text)
-        return ladder
 
     @classmethod
     def preset(cls, id: str) -> Self:
@@ -67,51 +57,6 @@ class Ladder:
         """A ladder of one's own, as TOML, the form in which the presets are written."""
         return cls._of(_homeroom.ladder_from_toml(_codec.text(text, "text")))
 
-    def to_json(self) -> str:
-        """The whole ladder as JSON."""
-        return self._text
-
-    def to_dict(self) -> dict[str, Any]:
-        """The whole ladder as a dict of one's own."""
-        document: dict[str, Any] = json.loads(self._text)
-        return document
-
-    @property
-    def id(self) -> str:
-        """Its identifier."""
-        return str(self._document["id"])
-
-    @property
-    def version(self) -> str:
-        """Its version."""
-        return str(self._document["version"])
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return str(self._document["title"])
-
-    def _wire(self) -> dict[str, Any]:
-        return {"document": self._document}
-
-    def __eq__(self, other: object) -> bool:
-        return self._text == other._text if isinstance(other, Ladder) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._text)
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: object) -> Self:
-        return self
-
-    def __reduce__(self) -> tuple[Any, tuple[str]]:
-        return type(self).from_json, (self._text,)
-
-    def __repr__(self) -> str:
-        return f"Ladder({self.id!r}, version={self.version!r})"
-
     def _repr_html_(self) -> str:
         rules: list[dict[str, Any]] = self._document["rules"]
         rows = [(rule["id"], rule["step"]) for rule in rules]
@@ -120,12 +65,4 @@ class Ladder:
 
 def chosen(ladder: Ladder | str, name: str = "ladder") -> dict[str, Any]:
     """What a request says of a ladder: a preset's name, or the ladder itself."""
-    if isinstance(ladder, Ladder):
-        return ladder._wire()
-    if isinstance(ladder, str):
-        return {"preset": str(ladder)}
-    raise RequestError(
-        f"`{name}` is of type `{type(ladder).__name__}`; give a `Ladder` or the name of a preset",
-        code="wrong_type",
-        field=name,
-    )
+    return _document.chosen(Ladder, ladder, name)

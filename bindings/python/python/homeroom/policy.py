@@ -6,14 +6,14 @@ import json
 from html import escape
 from typing import Any, Self, final
 
-from homeroom import _codec, _homeroom, _html
-from homeroom.errors import RequestError
+from homeroom import _codec, _document, _homeroom, _html
+from homeroom._document import Document
 
 __all__ = ["Policy"]
 
 
 @final
-class Policy:
+class Policy(Document):
     """A definition as data: what counts as absent, the line, the bands, who is counted, and its source.
 
     A policy is a value: it is compared, hashed and pickled by what it says.
@@ -26,20 +26,10 @@ class Policy:
     True
     """
 
-    __slots__ = ("_document", "_text")
-
-    _document: dict[str, Any]
-    _text: str
+    __slots__ = ()
 
     def __init__(self) -> None:
         raise TypeError("use Policy.preset, Policy.from_json or Policy.from_toml")
-
-    @classmethod
-    def _of(cls, text: str) -> Self:
-        policy = object.__new__(cls)
-        policy._text = text
-        policy._document = json.loads(text)
-        return policy
 
     @classmethod
     def preset(cls, id: str) -> Self:
@@ -85,55 +75,10 @@ class Policy:
         choice = {"document": self._document, "overrides": _codec.encode(patch, "patch")}
         return type(self)._of(_homeroom.policy_document(json.dumps(choice)))
 
-    def to_json(self) -> str:
-        """The whole policy as JSON."""
-        return self._text
-
-    def to_dict(self) -> dict[str, Any]:
-        """The whole policy as a dict of one's own."""
-        document: dict[str, Any] = json.loads(self._text)
-        return document
-
-    @property
-    def id(self) -> str:
-        """Its identifier."""
-        return str(self._document["id"])
-
-    @property
-    def version(self) -> str:
-        """Its version."""
-        return str(self._document["version"])
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return str(self._document["title"])
-
     @property
     def source(self) -> dict[str, Any]:
         """Where it is written."""
         return dict(self._document["source"])
-
-    def _wire(self) -> dict[str, Any]:
-        return {"document": self._document}
-
-    def __eq__(self, other: object) -> bool:
-        return self._text == other._text if isinstance(other, Policy) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._text)
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: object) -> Self:
-        return self
-
-    def __reduce__(self) -> tuple[Any, tuple[str]]:
-        return type(self).from_json, (self._text,)
-
-    def __repr__(self) -> str:
-        return f"Policy({self.id!r}, version={self.version!r})"
 
     def _repr_html_(self) -> str:
         told = {
@@ -165,12 +110,4 @@ def _flat(item: object) -> str:
 
 def chosen(policy: Policy | str, name: str = "policy") -> dict[str, Any]:
     """What a request says of a policy: a preset's name, or the policy itself."""
-    if isinstance(policy, Policy):
-        return policy._wire()
-    if isinstance(policy, str):
-        return {"preset": str(policy)}
-    raise RequestError(
-        f"`{name}` is of type `{type(policy).__name__}`; give a `Policy` or the name of a preset",
-        code="wrong_type",
-        field=name,
-    )
+    return _document.chosen(Policy, policy, name)

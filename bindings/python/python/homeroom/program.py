@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, Self, TypeVar, final
 
@@ -15,22 +14,11 @@ from homeroom.ladder import Ladder
 from homeroom.ladder import chosen as chosen_ladder
 from homeroom.policy import Policy, chosen
 from homeroom.register import Register
-from homeroom.table import Table
+from homeroom.table import Table, findings
 
-__all__ = ["Fidelity", "Program"]
+__all__ = ["Program"]
 
 Record = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fidelity:
-    """Contacts expected and made, of one student, mentor, school, district or network."""
-
-    id: str | None
-    """Whose they are; ``None`` for schools of no district and districts of no network, taken together."""
-
-    dosage: answers.DosageAnswer | None
-    """The contacts; ``None`` where it is nobody's, the columns have the sums."""
 
 
 T = TypeVar("T")
@@ -171,7 +159,7 @@ class Program:
                 code="dosage_of",
                 field=next(iter(named)),
             )
-        asked = {"of": named or "overall", "from": None if since is None else _codec.day(since, "since")}
+        asked = {"of": named or None, "since": None if since is None else _codec.day(since, "since")}
         return self._answer("dosage", asked, answers.DosageAnswer, policy, as_of)
 
     def fidelity(
@@ -181,7 +169,7 @@ class Program:
         policy: Policy | str,
         as_of: date,
         since: date | None = None,
-    ) -> Table[Fidelity]:
+    ) -> Table[answers.Fidelity]:
         """Contacts expected and made, one row for each student, mentor, school, district or network.
 
         >>> from homeroom import examples
@@ -189,21 +177,20 @@ class Program:
         >>> table[0].id, table[0].dosage.expected, table[0].dosage.fidelity.percent
         ('m1', Fraction(3, 1), '66.7')
         """
-        from_date = None if since is None else date.fromisoformat(_codec.day(since, "since"))
-        context = {"policy": chosen(policy), "as_of": _codec.day(as_of, "as_of")}
-        request = json.dumps({**context, "ask": {"mentoring": {"coordinator": {}}}})
-        columns = self._handle.fidelity(request, _codec.text(by, "by"), from_date)
-        ids: list[str | None] = next(iter(columns.to_lists(len(columns))))[2]
+        asked = {"by": _codec.text(by, "by"), "since": None if since is None else _codec.day(since, "since")}
+        columns = self._handle.table(json.dumps(self._question("fidelity", asked, policy, as_of)))
 
-        def rows() -> list[Fidelity]:
-            def of(id: str) -> answers.DosageAnswer:
-                asked = {"of": {by: id}, "from": None if since is None else _codec.day(since, "since")}
-                found: answers.DosageAnswer = self._answer("dosage", asked, answers.DosageAnswer, policy, as_of)
-                return found
+        def rows() -> tuple[answers.Fidelity, ...]:
+            answer: answers.FidelityAnswer = self._answer("fidelity", asked, answers.FidelityAnswer, policy, as_of)
+            return answer.rows
 
-            return [Fidelity(id=id, dosage=None if id is None else of(id)) for id in ids]
+        return Table(rows, answers.Fidelity, columns)
 
-        return Table(rows, Fidelity, columns)
+    def findings(self) -> Table[answers.Finding] | None:
+        """What was wrong with which record, and what was done: the first thousand of each code. ``None`` of a program that a
+        reader made, whose findings are the dataset's."""
+        columns = self._handle.findings()
+        return None if columns is None else findings(columns)
 
     def loads(
         self, *, policy: Policy | str, as_of: date, rules: records.CapacityRules | Record | None = None
@@ -342,28 +329,20 @@ class Program:
         those of ``as_of``, the last update's date where nothing is said."""
         made = [{"as_of": _codec.day(one, "updates")} if isinstance(one, date) else one for one in updates]
         asked = {"ladder": chosen_ladder(ladder), "updates": made, "contacts": list(contacts)}
-        if as_of is None:
-            if not made:
-                raise RequestError("`updates` is empty: give `as_of`", code="missing_field", field="as_of")
-            last: Any = _codec.encode(made[-1], "updates")
-            if not isinstance(last, dict) or "as_of" not in last:
-                raise RequestError("an update needs `as_of`", code="missing_field", field="updates")
-            try:
-                as_of = date.fromisoformat(last["as_of"])
-            except (TypeError, ValueError):
-                raise RequestError("`as_of` of an update is no date", code="wrong_type", field="updates") from None
         return self._answer("ladder_log", asked, answers.LadderLog, policy, as_of)
 
-    def _request(self, name: str, asked: Mapping[str, Any], policy: Policy | str, as_of: date) -> Any:
+    def _question(
+        self, name: str, asked: Mapping[str, Any], policy: Policy | str, as_of: date | None
+    ) -> dict[str, Any]:
         encoded = {key: _codec.encode(item, key) for key, item in asked.items()}
-        request = {
-            "policy": chosen(policy),
-            "as_of": _codec.day(as_of, "as_of"),
-            "ask": {"mentoring": question(name, **encoded)},
-        }
-        return ask(self._handle.ask_json, request)
+        # What nothing is said of is left out: the contract says what holds then.
+        optional = {} if as_of is None and name == "ladder_log" else {"as_of": _codec.day(as_of, "as_of")}
+        return {"policy": chosen(policy), **optional, "ask": {"mentoring": question(name, **encoded)}}
 
-    def _answer(self, name: str, asked: Mapping[str, Any], of: type[T], policy: Policy | str, as_of: date) -> T:
+    def _request(self, name: str, asked: Mapping[str, Any], policy: Policy | str, as_of: date | None) -> Any:
+        return ask(self._handle.ask_json, self._question(name, asked, policy, as_of))
+
+    def _answer(self, name: str, asked: Mapping[str, Any], of: type[T], policy: Policy | str, as_of: date | None) -> T:
         answer: T = _codec.decode(self._request(name, asked, policy, as_of), of)
         return answer
 

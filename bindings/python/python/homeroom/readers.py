@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from datetime import date
 from typing import Any, final
 
 from homeroom import _codec, _homeroom, _html, answers
 from homeroom.errors import RequestError
 from homeroom.program import Program
 from homeroom.register import Register
-from homeroom.table import Table
+from homeroom.table import Table, findings
 
 __all__ = ["Dataset", "read_edfi", "read_folder"]
 
 Progress = Callable[[str, int, int], object]
-_EPOCH = date(1970, 1, 1).toordinal()
 
 
 @final
@@ -43,18 +41,21 @@ class Dataset:
         """The mentoring program over the last school year, where anything of one is recorded."""
         return self._program
 
-    @property
     def findings(self) -> Table[answers.Finding]:
         """What was wrong with which record, and what was done: the first thousand of each code."""
-        columns = self._handle.findings()
+        return findings(self._handle.findings())
 
-        def rows() -> list[answers.Finding]:
-            lists = columns.to_lists(len(columns))
-            names = [name for name, _, _ in lists]
-            values = zip(*([_cell(value, kind) for value in of] for _, kind, of in lists), strict=True)
-            return [_codec.decode(dict(zip(names, row, strict=True)), answers.Finding) for row in values]
+    @property
+    def finding_counts(self) -> list[answers.FindingCount]:
+        """How many findings there are of each code."""
+        counts: list[dict[str, Any]] = self._report["findings"]
+        return [_codec.decode({"code": of["code"], "count": of["count"]}, answers.FindingCount) for of in counts]
 
-        return Table(rows, answers.Finding, columns)
+    @property
+    def intake(self) -> answers.Intake:
+        """What became of all records."""
+        intake: answers.Intake = _codec.decode(self._report["intake"], answers.Intake)
+        return intake
 
     @property
     def files(self) -> list[dict[str, Any]]:
@@ -81,10 +82,6 @@ class Dataset:
         rows = [(of["file"], of["kind"], *(of["intake"][name] for name in names[2:])) for of in self.files]
         years = "".join(register._repr_html_() for register in self._registers.values())
         return years + _html.heading("Files") + _html.table(names, rows, [False, False, *[True] * 5])
-
-
-def _cell(value: Any, kind: str) -> Any:
-    return date.fromordinal(_EPOCH + value).isoformat() if kind == "date" and value is not None else value
 
 
 def read_folder(

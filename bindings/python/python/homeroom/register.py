@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Self, TypeVar, final
 
-from homeroom import _codec, _homeroom, _html, answers, records, terms
+from homeroom import _codec, _columns, _homeroom, _html, answers, records, terms
 from homeroom._ask import answered, question
 from homeroom.errors import RequestError
 from homeroom.policy import Policy, chosen
@@ -42,19 +42,18 @@ class Register:
     <Status.CHRONIC: 'chronic'>
     """
 
-    __slots__ = ("_handle", "_said")
+    __slots__ = ("_handle", "_ids")
 
     _handle: _homeroom.Register
-    _said: dict[str, Any]
+    _ids: frozenset[str] | None
 
     def __init__(self) -> None:
         raise TypeError("use Register.from_records, from_arrow, from_json or from_bytes, or read_folder")
 
     @classmethod
-    def _of(cls, handle: _homeroom.Register, said: dict[str, Any] | None = None) -> Self:
+    def _of(cls, handle: _homeroom.Register) -> Self:
         register = object.__new__(cls)
-        register._handle = handle
-        register._said = said or {}
+        register._handle, register._ids = handle, None
         return register
 
     # Making registers
@@ -148,7 +147,7 @@ class Register:
         options = {
             "records": {**encoded, "school_year": year, "calendars": []},
             "codes": None if codes is None else _codec.encode(codes, "codes"),
-            "columns": _named(columns),
+            "columns": _columns.named(columns),
         }
         handle = _homeroom.from_arrow(json.dumps(options), events, enrollments, calendar, attendance_taken)
         return cls._of(handle)
@@ -208,9 +207,19 @@ class Register:
         """The register in which a school states that it took attendance on a day."""
         return self._amended("attendance_taken", school=school, date=_codec.day(date, "date"))
 
+    def amend(self, amendments: Iterable[Mapping[str, Any]]) -> Self:
+        """The register after changes, all or none: each a dict with one key, the change's name.
+
+        >>> from homeroom import examples
+        >>> day = {"school": "A", "date": date(2021, 8, 30)}
+        >>> register = examples.register().amend([{"delete": {"student": "s1", **day}}, {"attendance_taken": day}])
+        >>> register.day("s1", **day).recorded
+        True
+        """
+        return type(self)._of(self._handle.amended(json.dumps(_codec.encode(amendments, "amendments", list[Any]))))
+
     def _amended(self, name: str, **given: object) -> Self:
-        change = {name: {key: _codec.encode(item, key) for key, item in given.items() if item is not None}}
-        return type(self)._of(self._handle.amended(json.dumps([change])))
+        return self.amend([{name: {key: item for key, item in given.items() if item is not None}}])
 
     # What it holds
 
@@ -240,22 +249,26 @@ class Register:
         return self._handle.last_recorded_date
 
     @property
-    def report(self) -> answers.RollReport:
-        """What became of the records: intakes, and findings by code."""
-        return self._answer({"roll": {}}, answers.RollReport)
+    def report(self) -> answers.RollReport | None:
+        """What became of the records: intakes, and findings by code. ``None`` of a register that a reader made, whose report is
+        the dataset's, and of one of bytes."""
+        said = self._value({"report": {}})
+        return None if said is None else _codec.decode(said, answers.RollReport)
 
     def rows(self) -> Table[answers.RegisterRow]:
         """Each student at each school, with the days in membership."""
         return self._table({"register": {}}, "rows", answers.RegisterRow)
 
     def _students(self) -> frozenset[str]:
-        if "students" not in self._said:
-            self._said["students"] = frozenset(self.student_ids)
-        students: frozenset[str] = self._said["students"]
-        return students
+        if self._ids is None:
+            self._ids = frozenset(self.student_ids)
+        return self._ids
 
-    def findings(self) -> Table[answers.Finding]:
-        """What was wrong with which record, and what was done: the first thousand of each code."""
+    def findings(self) -> Table[answers.Finding] | None:
+        """What was wrong with which record, and what was done: the first thousand of each code. ``None`` where there is no
+        :attr:`report`."""
+        if self._handle.findings is None:
+            return None
         return self._table({"findings": {}}, "findings", answers.Finding, wide=True)
 
     # Questions
@@ -304,9 +317,10 @@ class Register:
         *,
         policy: Policy | str,
         as_of: date,
-        rule: terms.StreakRule | str = "unrecorded_ends",
+        rule: terms.StreakRule | str | None = None,
     ) -> answers.Streaks:
-        """A student's runs of absent days: the one that lasts, and the longest."""
+        """A student's runs of absent days: the one that lasts, and the longest. ``rule`` says what a day without a record does:
+        it ends a run where nothing is said."""
         asked = question("streaks", student=_codec.text(student, "student"), rule=_codec.encode(rule, "rule"))
         return self._answer(asked, answers.Streaks, policy=policy, as_of=as_of)
 
@@ -424,9 +438,6 @@ class Register:
         return json.dumps({key: item for key, item in request.items() if item is not None})
 
     def _value(self, asked: Mapping[str, Any], before: Register | None = None, **context: Any) -> Any:
-        said = self._said.get(next(iter(asked)))
-        if said is not None:
-            return said
         return answered(self._handle.ask_json(self._request(asked, **context), _handle(before)))
 
     def _answer(self, asked: Mapping[str, Any], of: type[T], before: Register | None = None, **context: Any) -> T:
@@ -452,7 +463,7 @@ class Register:
         for name in ("policy", "as_of"):
             if name in context and context[name] is None:
                 raise RequestError(f"the question needs `{name}`", code="missing_field", field=name)
-        if not wide or next(iter(asked)) in self._said:
+        if not wide:
             return Table(rows(), of)
         return Table(rows, of, self._handle.table(self._request(asked, **context), _handle(before)))
 
@@ -470,8 +481,8 @@ class Register:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        said = {name: self._value({name: {}}) for name in ("roll", "findings") if name not in self._said}
-        return _unpickled, (self.to_bytes(), self._handle.roster_json(), {**said, **{name: item for name, item in self._said.items() if name != "students"}})
+        handle = self._handle
+        return _unpickled, (handle.to_bytes(), handle.roster_json(), handle.report_json())
 
     def __repr__(self) -> str:
         return f"<Register {self._summary()}>"
@@ -507,33 +518,6 @@ def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-_COLUMNS = {
-    "events": {"student", "school", "date", "status", "category", "code", "part"},
-    "enrollments": {"student", "school", "entry", "exit", "exit_day", "grade", "share", "primary"},
-    "calendar": {"school", "date", "event", "minutes", "closed_grades"},
-    "attendance_taken": {"school", "date"},
-}
-
-
-def _named(columns: Mapping[str, Mapping[str, str]] | None) -> dict[str, Any]:
-    named: dict[str, Any] = _codec.encode(dict(columns or {}), "columns")
-    for table, fields in named.items():
-        known = _COLUMNS.get(table)
-        if known is None:
-            there = ", ".join(_COLUMNS)
-            raise RequestError(f"`columns` names a table `{table}`; there are {there}", code="columns", field="columns")
-        if not isinstance(fields, dict):
-            raise RequestError(f"`columns.{table}` is to be a dict", code="columns", field="columns")
-        for field, name in _codec.encode(fields, "columns").items():
-            if field not in known:
-                there = ", ".join(sorted(known))
-                raise RequestError(
-                    f"`columns.{table}` names a field `{field}`; there are {there}", code="columns", field="columns"
-                )
-            _codec.text(name, f"columns.{table}.{field}")
-    return named
-
-
 def _period(as_of: date, policy: Policy | str | None) -> dict[str, Any]:
     period: dict[str, Any] = {"as_of": _codec.day(as_of, "before_as_of")}
     if policy is not None:
@@ -541,5 +525,5 @@ def _period(as_of: date, policy: Policy | str | None) -> dict[str, Any]:
     return period
 
 
-def _unpickled(data: bytes, roster: str, said: dict[str, Any]) -> Register:
-    return Register._of(_homeroom.Register.from_bytes(data).with_roster(roster), said)
+def _unpickled(data: bytes, roster: str, report: str | None) -> Register:
+    return Register._of(_homeroom.Register.from_parts(data, roster, report))

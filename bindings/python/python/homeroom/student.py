@@ -66,9 +66,10 @@ class Student:
         return self._register.standing(self._id, policy=policy, as_of=as_of, school=school)
 
     def streaks(
-        self, *, policy: Policy | str, as_of: date, rule: terms.StreakRule | str = "unrecorded_ends"
+        self, *, policy: Policy | str, as_of: date, rule: terms.StreakRule | str | None = None
     ) -> answers.Streaks:
-        """The student's runs of absent days: the one that lasts, and the longest."""
+        """The student's runs of absent days: the one that lasts, and the longest. ``rule`` says what a day without a record does:
+        it ends a run where nothing is said."""
         return self._register.streaks(self._id, policy=policy, as_of=as_of, rule=rule)
 
     def truancy(self, *, policy: Policy | str, as_of: date) -> Table[answers.Truancy]:

@@ -8,11 +8,12 @@ import json
 import types
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Union, get_args, get_origin, overload
 
-from homeroom import _codec, _homeroom, _html
+from homeroom import _codec, _homeroom, _html, answers
 
 if TYPE_CHECKING:
     import pandas
@@ -169,6 +170,22 @@ def _unpickled(rows: tuple[Any, ...], of: type[Any], lists: list[tuple[str, str,
     return Table(rows, of, _homeroom.Columns.of_lists(lists, len(rows)))
 
 
+def findings(columns: _homeroom.Columns) -> Table[answers.Finding]:
+    """Findings of their columns."""
+
+    def rows() -> list[answers.Finding]:
+        lists = columns.to_lists(len(columns))
+        names = [name for name, _, _ in lists]
+        values = zip(*([_iso(value, kind) for value in of] for _, kind, of in lists), strict=True)
+        return [_codec.decode(dict(zip(names, row, strict=True)), answers.Finding) for row in values]
+
+    return Table(rows, answers.Finding, columns)
+
+
+def _iso(value: Any, kind: str) -> Any:
+    return date.fromordinal(_EPOCH + value).isoformat() if kind == "date" and value is not None else value
+
+
 Leaf = tuple[str, str, tuple[str, ...]]
 
 
@@ -236,7 +253,18 @@ def _shown(value: Any, kind: str) -> str:
         return date.fromordinal(value + _EPOCH).isoformat()
     if kind == "text" and value[:1] in ("[", "{"):
         return _told(value)
-    return f"{value:.4g}" if kind == "number" else str(value)
+    return _digits(value) if kind == "number" else str(value)
+
+
+def _digits(value: float) -> str:
+    # Cut, never rounded, and an ellipsis where something is cut: 0.099996 must not stand as 0.1 beside a line of 10 %.
+    exact = Decimal(repr(value))
+    if not exact.is_finite() or exact == 0:
+        return f"{value:g}"
+    last = Decimal(1).scaleb(max(exact.adjusted(), 0) - 6)
+    cut = exact.quantize(last, ROUND_DOWN) if exact.adjusted() < 7 else exact
+    text = f"{cut.normalize():f}"
+    return text if cut == exact else f"{cut:f}…"
 
 
 def _told(text: str) -> str:

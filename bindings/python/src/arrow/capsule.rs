@@ -13,12 +13,30 @@ use arrow_array::{
 };
 use arrow_schema::{ArrowError, DataType, Schema, SchemaRef};
 use pyo3::{prelude::*, types::PyCapsule};
-use std::{ffi::CStr, sync::Arc};
+use std::{
+    ffi::{CStr, c_void},
+    ptr::NonNull,
+    sync::Arc,
+};
 
 type Batches = (SchemaRef, Vec<RecordBatch>);
 
 fn broken(what: &str) -> ArrowError {
     ArrowError::CDataInterface(what.to_owned())
+}
+
+// An `ArrowSchema` as the C data interface lays it down: arrow-rs does not tell a released one, and panics at it.
+#[repr(C)]
+struct RawSchema {
+    texts: [*const c_void; 3],
+    numbers: [i64; 2],
+    children: [*const c_void; 2],
+    release: *const c_void,
+}
+
+fn is_released(schema: NonNull<FFI_ArrowSchema>) -> bool {
+    // SAFETY: by the name of the capsule, or because a stream has just written it; both types are the same structure of C.
+    unsafe { schema.cast::<RawSchema>().as_ref() }.release.is_null()
 }
 
 /// The stream in a capsule.
@@ -39,6 +57,9 @@ pub(super) fn read_stream(mut stream: FFI_ArrowArrayStream) -> Result<Batches, A
     let code = unsafe { get_schema(&raw mut stream, &raw mut schema) };
     if code != 0 {
         return Err(last_error(&mut stream));
+    }
+    if is_released(NonNull::from(&mut schema)) {
+        return Err(broken("the stream has no schema"));
     }
     let schema = Arc::new(Schema::try_from(&schema)?);
     let mut batches = Vec::new();
@@ -66,6 +87,9 @@ pub(super) fn read_array(
 ) -> PyResult<Result<Batches, ArrowError>> {
     let schema = schema.pointer_checked(Some(c"arrow_schema"))?.cast::<FFI_ArrowSchema>();
     let array = array.pointer_checked(Some(c"arrow_array"))?.cast::<FFI_ArrowArray>();
+    if is_released(schema) {
+        return Ok(Err(broken("the schema was read before")));
+    }
     // SAFETY: by the names of the capsules. The schema is moved out too, so that a released one is seen as one.
     let (schema, array) =
         unsafe { (FFI_ArrowSchema::from_raw(schema.as_ptr()), FFI_ArrowArray::from_raw(array.as_ptr())) };

@@ -52,7 +52,7 @@ function answer(homeroom, input, open, keep) {
   switch (name) {
     case 'register':
       return value(register.rows())
-    case 'roll':
+    case 'report':
     case 'findings':
       return value(register[name]())
     case 'bytes':
@@ -81,7 +81,12 @@ function mentored(homeroom, input, [name, wire], shared, open, keep) {
   const period = input.before && periodOf(homeroom, input.before, open)
   const records = fromWire(input.records.mentoring ?? {})
   const program = keep(homeroom.Program.fromRecords(register, records, { before: period?.register }))
-  return value(program[camel(name)]({ ...own, ...shared }))
+  const answer = value(program[camel(name)]({ ...own, ...shared }))
+  if (name !== 'fidelity') return answer
+  // Its rows are a table: each is the dosage of its own.
+  const ids = [...answer].map((row) => row[own.by])
+  const dosage = (id) => value(program.dosage({ of: { [own.by]: id }, since: own.since, ...shared }))
+  return { rows: ids.map((id) => ({ id, dosage: dosage(id) })) }
 }
 
 function sharedOf(homeroom, input) {

@@ -37,6 +37,7 @@ const KEYWORDS: &[&str] = &[
     "x-instead-of",
     "x-of",
     "x-patch-of",
+    "x-personal",
 ];
 
 /// Cases that do not fit: they are about what is refused.

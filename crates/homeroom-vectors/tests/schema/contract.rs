@@ -32,7 +32,7 @@ fn answers() -> Vec<(String, Value, Result<Value, Value>)> {
     let mut all = Vec::new();
     for case in cases().into_iter().filter(|case| !MISFITS.contains(&case.id.as_str())) {
         let more = match &case.input.ask {
-            Ask::Roll {} => Some(Ask::Findings {}),
+            Ask::Report {} => Some(Ask::Findings {}),
             Ask::Standing { school: None, .. } => Some(Ask::StudentTable {}),
             _ => None,
         };

@@ -2,6 +2,7 @@
 
 mod check;
 mod contract;
+mod personal;
 mod terms;
 
 use check::{Check, MISFITS};
@@ -35,11 +36,11 @@ fn the_schema_refuses_what_the_loader_refuses() {
         changed("/0/input/ask", json!({})),
         changed("/0/input/ask", json!({ "rate": {} })),
         changed("/0/input/ask", json!({ "grade": {} })),
-        changed("/0/input", json!({ "ask": { "roll": {} }, "as_of": "tomorrow" })),
-        changed("/0/input", json!({ "ask": { "roll": {} }, "records": { "school_year": 2022 } })),
+        changed("/0/input", json!({ "ask": { "report": {} }, "as_of": "tomorrow" })),
+        changed("/0/input", json!({ "ask": { "report": {} }, "records": { "school_year": 2022 } })),
         changed(
             "/0",
-            json!({ "id": "rate/x", "definition": "x", "why": "x", "input": { "ask": { "roll": {} } } }),
+            json!({ "id": "rate/x", "definition": "x", "why": "x", "input": { "ask": { "report": {} } } }),
         ),
     ];
     assert_eq!(check.fits("schema.json", &good), Ok(()));

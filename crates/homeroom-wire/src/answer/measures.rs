@@ -8,9 +8,10 @@ use crate::{
 use chrono::NaiveDate;
 use homeroom::{
     Dimension, EarlyWarning, GroupOutcome, Outcome, PeriodTotals, Policy, PolicyDifference, Reading,
-    Recovery, Standing, Summary, Tally, Transitions, Warning, Window,
+    Recovery, Roster, Standing, Student, Summary, Tally, Transitions, Warning, Window,
 };
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 pub(super) fn measure(
     request: &Request,
@@ -190,7 +191,7 @@ fn groups(
     as_of: NaiveDate,
     by: &[String],
 ) -> Result<Value, Problem> {
-    let by: Vec<_> = by.iter().map(|name| dimension(name)).collect();
+    let by = dimensions(open.roster(), by)?;
     let table = reading.measure_by(open.roster(), as_of, &by)?;
     let groups = table.groups.iter().map(|group| {
         json!({
@@ -206,14 +207,29 @@ fn groups(
     Ok(json!({ "groups": groups.collect::<Vec<_>>() }))
 }
 
-/// The dimension of a name: that of an attribute where it is none of the library's.
-pub(crate) fn dimension(name: &str) -> Dimension {
+/// The dimensions of names.
+///
+/// # Errors
+/// [`Problem`] where one is neither the library's nor the name of an attribute that any student has.
+pub(crate) fn dimensions(roster: &Roster, by: &[String]) -> Result<Vec<Dimension>, Problem> {
+    by.iter().map(|name| dimension(roster, name, &[])).collect()
+}
+
+/// The dimension of a name; `others` are names that the question knows besides.
+pub(crate) fn dimension(roster: &Roster, name: &str, others: &[&str]) -> Result<Dimension, Problem> {
     match name {
-        "school" => Dimension::School,
-        "district" => Dimension::District,
-        "grade" => Dimension::Grade,
-        attribute => Dimension::Attribute(attribute.to_owned()),
+        "school" => return Ok(Dimension::School),
+        "district" => return Ok(Dimension::District),
+        "grade" => return Ok(Dimension::Grade),
+        _ => {}
     }
+    let attributes: BTreeSet<&str> = roster.students().flat_map(Student::attribute_names).collect();
+    if attributes.contains(name) {
+        return Ok(Dimension::Attribute(name.to_owned()));
+    }
+    let known: Vec<_> =
+        ["school", "district", "grade"].iter().chain(others).copied().chain(attributes).collect();
+    Err(Problem::unknown_of("unknown_group", "by", "`by` names no group that there is", &known))
 }
 
 fn student_table(reading: &Reading<'_>, as_of: NaiveDate) -> Value {
@@ -240,9 +256,8 @@ fn two_periods(
     as_of: NaiveDate,
 ) -> Result<Value, Problem> {
     let period: Option<&Before> = request.before.as_deref();
-    let then_policy = period.and_then(|period| period.policy.as_ref());
-    let then_policy =
-        then_policy.map_or_else(|| Ok(reading.policy().clone()), crate::PolicyChoice::policy)?;
+    let own = reading.policy();
+    let then_policy = period.map_or_else(|| Ok(own.clone()), |period| period.policy(own))?;
     let then_register = before.unwrap_or(open).register();
     if let Ask::EarlyWarnings {} = request.ask {
         // The year before is another register; an earlier date of this one is none.

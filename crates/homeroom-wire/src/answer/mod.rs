@@ -38,9 +38,13 @@ pub fn ask(request: &Request) -> Result<Value, Problem> {
     let opened = OpenRegister::from_records(records)?.amended(&request.amend)?;
     let before = opened_before(request)?;
     let Ask::Mentoring(_) = request.ask else { return answer(request, &opened, before.as_ref()) };
+    if request.before.as_ref().is_some_and(|before| before.records.is_none() || before.policy.is_some()) {
+        let message = "the year before of a program is another register, read by the same policy: give its `records` alone";
+        return Err(Problem::field("before_given", "before", message));
+    }
     let mentoring = records.mentoring.clone().unwrap_or_default();
     let program = OpenProgram::from_records(Arc::new(opened), before.map(Arc::new), &mentoring)?;
-    program.ask(&Request { records: None, amend: Vec::new(), ..request.clone() })
+    program.ask(&Request { records: None, amend: Vec::new(), before: None, ..request.clone() })
 }
 
 /// Answers of a register.
@@ -51,8 +55,8 @@ pub(crate) fn answer(
 ) -> Result<Value, Problem> {
     let register = open.register();
     match &request.ask {
-        Ask::Roll {} => Ok(roll(open.report())),
-        Ask::Findings {} => Ok(findings(&open.report().findings)),
+        Ask::Report {} => Ok(open.report().map_or(Value::Null, report)),
+        Ask::Findings {} => Ok(open.report().map_or(Value::Null, |report| findings(&report.findings))),
         Ask::Register {} => Ok(rows(register)),
         Ask::Day { student, school, date } => day(register, student, school, *date),
         Ask::Bytes { change } => bytes(register, *change),
@@ -143,7 +147,7 @@ fn alone(request: &Request) -> Result<Value, Problem> {
     })
 }
 
-fn roll(report: &RollReport) -> Value {
+fn report(report: &RollReport) -> Value {
     json!({
         "events": report.intake,
         "enrollments": report.enrollments,

@@ -5,8 +5,9 @@ use super::{
     tally::{summaries, tallies},
 };
 use crate::{
-    Ask, OpenRegister, PolicyChoice, Problem, Request,
-    answer::measures::{band_name, dimension},
+    Ask, OpenRegister, Problem, Request,
+    answer::measures::{band_name, dimensions},
+    open_register::opened_before,
     problem::from_json,
 };
 use homeroom::{Findings, PolicyDifference, Reading, SchoolId, StudentId, Transitions};
@@ -31,7 +32,11 @@ impl OpenRegister {
             return Err(Problem::request("records_given", message));
         }
         match &request.ask {
-            Ask::Findings {} => Ok(findings(&self.report().findings)),
+            Ask::Findings {} => {
+                let message = "the register has no findings of its own: those of files are the dataset's";
+                let report = self.report().ok_or_else(|| Problem::unknown("no_report", message))?;
+                Ok(findings(&report.findings))
+            }
             Ask::StudentTable {} => self.student_table(request),
             Ask::Series { period } => self.series(request, *period),
             Ask::Measure { by } => self.measure(request, by),
@@ -75,7 +80,7 @@ impl OpenRegister {
     fn measure(&self, request: &Request, by: &[String]) -> Result<Table, Problem> {
         let (policy, as_of) = (request.policy()?, request.as_of()?);
         let reading = Reading::new(self.register(), &policy)?;
-        let dimensions: Vec<_> = by.iter().map(|name| dimension(name)).collect();
+        let dimensions = dimensions(self.roster(), by)?;
         let groups = reading.measure_by(self.roster(), as_of, &dimensions)?.groups;
         let mut table = Table::default();
         for (index, name) in by.iter().enumerate() {
@@ -102,9 +107,9 @@ impl OpenRegister {
     fn transitions(&self, request: &Request, before: Option<&Self>) -> Result<Table, Problem> {
         let (policy, as_of) = (request.policy()?, request.as_of()?);
         let period = request.before.as_deref().ok_or_else(|| Problem::missing("before"))?;
-        let given = period.records.as_ref().map(Self::from_records).transpose()?;
+        let given = opened_before(request)?;
         let then_register = given.as_ref().or(before).unwrap_or(self).register();
-        let then_policy = period.policy.as_ref().map_or_else(|| Ok(policy.clone()), PolicyChoice::policy)?;
+        let then_policy = period.policy(&policy)?;
         let then = Reading::new(then_register, &then_policy)?;
         let now = Reading::new(self.register(), &policy)?;
         let moves = Transitions::between(&then, period.as_of, &now, as_of).students;

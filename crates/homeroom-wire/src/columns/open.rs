@@ -84,7 +84,7 @@ pub(crate) fn open(records: &Records, columns: &RegisterColumns<'_>) -> Result<O
     report.findings.merge(found);
     report.enrollments.merge(refused);
     report.intake.merge(refused_events);
-    Ok(OpenRegister::new(register, roster(records)?, report))
+    Ok(OpenRegister::new(register, roster(records)?, Some(report)))
 }
 
 fn add_calendar(builder: &mut RegisterBuilder, days: &mut SchoolDays, school: SchoolId, calendar: Calendar) {

@@ -1,7 +1,7 @@
 //! Questions to a mentoring program whose answers are tables.
 
 use super::{Table, answer::findings};
-use crate::{OpenProgram, Problem, Request};
+use crate::{Ask, MentoringAsk, OpenProgram, Problem, Request};
 use homeroom::{
     Amount, DistrictId, NetworkId, Reading,
     mentoring::{Dosage, MentoringReading},
@@ -26,24 +26,31 @@ pub enum FidelityBy {
 }
 
 impl OpenProgram {
-    /// Contacts expected and made, from a date, or the beginning of the school year, up to the request's date: the
-    /// columns of the JSON answer `dosage`, one row for each of whom it is told. The request's policy and date count; its
-    /// question does not.
+    /// Answers a [`Request`] given as JSON as a [`Table`]: see [`table`](Self::table).
     ///
     /// # Errors
-    /// [`Problem`] where there is no answer.
-    pub fn fidelity(
-        &self,
-        request: &Request,
-        by: FidelityBy,
-        from: Option<chrono::NaiveDate>,
-    ) -> Result<Table, Problem> {
+    /// As [`table`](Self::table), and where the text is not of the contract.
+    pub fn table_json(&self, request: &str) -> Result<Table, Problem> {
+        self.table(&serde_json::from_str(request).map_err(|error| Problem::json(&error))?)
+    }
+
+    /// Answers a request as a [`Table`]: the question `fidelity`, with the columns of the JSON answer `dosage`, one row for each
+    /// of whom it is told.
+    ///
+    /// # Errors
+    /// [`Problem`] where there is no answer, or it is no table.
+    pub fn table(&self, request: &Request) -> Result<Table, Problem> {
+        Self::asked_alone(request)?;
+        let Ask::Mentoring(MentoringAsk::Fidelity { by, since }) = request.ask else {
+            let message = "the answer to this question is no table: ask for it as JSON";
+            return Err(Problem::request("no_table", message));
+        };
         let (policy, as_of) = (request.policy()?, request.as_of()?);
         let register = self.register().register();
         let year = Reading::new(register, &policy)?;
         let reading = MentoringReading::new(self.casebook(), &year)?;
-        let from = from.unwrap_or(register.year().first_date());
-        let made = reading.dosage(self.register().roster(), from..=as_of);
+        let since = since.unwrap_or(register.year().first_date());
+        let made = reading.dosage(self.register().roster(), since..=as_of);
         let mut table = Table::default();
         match by {
             FidelityBy::Student => {
@@ -80,9 +87,10 @@ impl OpenProgram {
         Ok(table)
     }
 
-    /// The findings of the program's records one by one, the first thousand of each code.
-    pub fn findings(&self) -> Table {
-        findings(&self.report().findings)
+    /// The findings of the program's records one by one, the first thousand of each code; `None` where the program has no
+    /// report of its own.
+    pub fn findings(&self) -> Option<Table> {
+        self.report().map(|report| findings(&report.findings))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
 use homeroom::CodeTable;
 use homeroom_exchange::{Mapping, ReadError};
 use homeroom_wire::{
-    FidelityBy, Files, OpenDataset, OpenRegister, ProblemKind, ReadOptions, Records, Request,
+    Files, OpenDataset, OpenRegister, ProblemKind, ReadOptions, Records, Request,
     columns::{CalendarColumns, EnrollmentColumns, EventColumns, EventMeaning, NO_DATE, RegisterColumns},
 };
 use serde_json::{Value, json};
@@ -111,7 +111,7 @@ fn the_reader_and_the_columns_make_one_register() {
         let records: Records =
             serde_json::from_value(json!({ "school_year": ending, "calendars": [] })).unwrap();
         let open = OpenRegister::from_columns(&records, &given).unwrap();
-        assert_eq!(open.report().intake.read, events.0.len() as u64);
+        assert_eq!(open.report().unwrap().intake.read, events.0.len() as u64);
         assert!(open.register() == read.register(), "{year}");
     }
 }
@@ -135,20 +135,17 @@ fn the_program_of_the_sample() {
     };
     let asked =
         |of: &Value| program.ask(&request(json!({ "mentoring": { "dosage": { "of": of } } }))).unwrap();
-    for (by, key) in [
-        (FidelityBy::Student, "student"),
-        (FidelityBy::Mentor, "mentor"),
-        (FidelityBy::School, "school"),
-        (FidelityBy::District, "district"),
-        (FidelityBy::Network, "network"),
-    ] {
-        let table = program.fidelity(&request(json!({ "roll": {} })), by, None).unwrap();
-        assert!(table.rows() > 0, "{key}");
+    for key in ["student", "mentor", "school", "district", "network"] {
+        let by = json!({ "mentoring": { "fidelity": { "by": key } } });
+        let table = program.table(&request(by.clone())).unwrap();
+        let rows = program.ask(&request(by)).unwrap()["rows"].take();
+        assert!(table.rows() > 0 && rows.as_array().unwrap().len() == table.rows(), "{key}");
         let keys = table.column(key).unwrap();
         let items: Vec<_> = (0..table.rows())
             .map(|row| {
                 let id = cell(keys, row);
                 let mut said = asked(&json!({ key: id }));
+                assert_eq!(rows[row], json!({ "id": id, "dosage": said }));
                 said[key] = id;
                 said
             })
@@ -166,6 +163,9 @@ fn a_dataset_and_its_report() {
     assert_eq!(report["files"].as_array().unwrap().len(), dataset.report().files.len());
     assert_eq!(dataset.findings().rows(), dataset.report().findings.iter().count());
     assert!(dataset.program().unwrap().register_before().is_some());
+    // What became of a file's records is said once, by the dataset.
+    assert!(dataset.program().unwrap().report().is_none() && dataset.program().unwrap().findings().is_none());
+    assert!(dataset.registers().values().all(|register| register.report().is_none()));
     let years: Vec<_> = dataset.registers().keys().collect();
     assert_eq!(dataset.register(2026).unwrap().register().year(), *years[1]);
     assert_eq!(dataset.register(2020).unwrap_err().code, "unknown_school_year");

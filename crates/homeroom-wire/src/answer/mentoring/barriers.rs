@@ -1,21 +1,20 @@
 //! Barriers and what meets them.
 
 use super::Asked;
-use crate::answer::measures::dimension;
-use crate::exact::count_rate;
+use crate::{Problem, answer::measures::dimension, exact::count_rate};
 use chrono::NaiveDate;
 use homeroom::Dimension;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-pub(super) fn groups(asked: &Asked<'_>, by: Option<&str>) -> Value {
+pub(super) fn groups(asked: &Asked<'_>, by: Option<&str>) -> Result<Value, Problem> {
     let by_dimension = |dimension: Option<Dimension>| {
         asked.reading.barriers_by(asked.roster, asked.as_of, dimension.as_ref())
     };
     let groups = match by {
         None => by_dimension(None),
         Some("tier") => asked.reading.barriers_by_tier(asked.as_of),
-        Some(name) => by_dimension(Some(dimension(name))),
+        Some(name) => by_dimension(Some(dimension(asked.roster, name, &["tier"])?)),
     };
     let groups = groups.iter().map(|group| {
         let barriers = group.barriers.iter().map(|barrier| {
@@ -33,7 +32,7 @@ pub(super) fn groups(asked: &Asked<'_>, by: Option<&str>) -> Value {
             "by_root_cause": counted("root_cause", &group.by_root_cause),
         })
     });
-    json!({ "groups": groups.collect::<Vec<_>>() })
+    Ok(json!({ "groups": groups.collect::<Vec<_>>() }))
 }
 
 pub(super) fn gaps(asked: &Asked<'_>, at_least: u32) -> Value {

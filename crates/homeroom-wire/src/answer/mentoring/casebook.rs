@@ -2,11 +2,12 @@
 
 use super::Asked;
 use crate::answer::findings_by_code;
+use homeroom::mentoring::CasebookReport;
 use serde_json::{Value, json};
 
 pub(super) fn answer(asked: &Asked<'_>) -> Value {
     let book = asked.reading.casebook();
-    let findings = findings_by_code(&asked.report.findings);
+    let findings = asked.report.map(|report| findings_by_code(&report.findings));
     let mentors: Vec<_> = book
         .mentors()
         .iter()
@@ -48,7 +49,7 @@ pub(super) fn answer(asked: &Asked<'_>) -> Value {
         .map(|made| json!({ "student": made.student, "date": made.date, "with": made.with }))
         .collect();
     json!({
-        "intake": asked.report.intake(),
+        "intake": asked.report.map(CasebookReport::intake),
         "findings": findings,
         "mentors": mentors,
         "plans": plans,

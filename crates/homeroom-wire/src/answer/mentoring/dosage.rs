@@ -2,7 +2,7 @@
 
 use super::Asked;
 use crate::{
-    DosageOf, Problem,
+    DosageOf, FidelityBy, Problem,
     exact::{count_rate, exact, rate, ratio},
 };
 use chrono::NaiveDate;
@@ -21,10 +21,7 @@ pub(super) fn answer(asked: &Asked<'_>, of: &DosageOf, from: NaiveDate) -> Resul
             let alone = alone.ok_or_else(|| {
                 Problem::unknown("unknown_student", "the student is not in the register of the year")
             })?;
-            let mut said = dosage(&alone.dosage);
-            said["circles"] = Value::Null;
-            said["days_since_contact"] = json!(alone.days_since_contact);
-            said
+            of_student(&alone.dosage, alone.days_since_contact)
         }
         DosageOf::Mentor(id) => group(&table().by_mentor, &asked.mentor(id)?),
         DosageOf::School(id) => group(&table().by_school, &asked.school(id)?),
@@ -36,6 +33,37 @@ pub(super) fn answer(asked: &Asked<'_>, of: &DosageOf, from: NaiveDate) -> Resul
 fn group<K: PartialEq>(groups: &[GroupDosage<K>], key: &K) -> Value {
     let found = groups.iter().find(|group| group.key == *key);
     found.map_or_else(|| of_group(&Dosage::default(), 0), |group| of_group(&group.dosage, group.circles))
+}
+
+pub(super) fn fidelity(asked: &Asked<'_>, by: FidelityBy, since: NaiveDate) -> Value {
+    let table = asked.reading.dosage(asked.roster, since..=asked.as_of);
+    let rows: Vec<Value> = match by {
+        FidelityBy::Student => {
+            let rows = table.by_student.iter();
+            rows.map(|row| {
+                let dosage = of_student(&row.dosage, row.days_since_contact);
+                json!({ "id": asked.student_id(row.student), "dosage": dosage })
+            })
+            .collect()
+        }
+        FidelityBy::Mentor => rows(&table.by_mentor, |mentor| json!(asked.mentor_id(*mentor))),
+        FidelityBy::School => rows(&table.by_school, |school| json!(asked.school_id(*school))),
+        FidelityBy::District => rows(&table.by_district, |district| json!(district)),
+        FidelityBy::Network => rows(&table.by_network, |network| json!(network)),
+    };
+    json!({ "rows": rows })
+}
+
+fn rows<K>(groups: &[GroupDosage<K>], id: impl Fn(&K) -> Value) -> Vec<Value> {
+    let row = |group: &GroupDosage<K>| json!({ "id": id(&group.key), "dosage": of_group(&group.dosage, group.circles) });
+    groups.iter().map(row).collect()
+}
+
+fn of_student(of: &Dosage, days_since_contact: u32) -> Value {
+    let mut said = dosage(of);
+    said["circles"] = Value::Null;
+    said["days_since_contact"] = json!(days_since_contact);
+    said
 }
 
 fn of_group(of: &Dosage, circles: u64) -> Value {

@@ -23,11 +23,16 @@ pub(crate) struct Asked<'a> {
     pub(crate) reading: &'a MentoringReading<'a>,
     pub(crate) prior: Option<&'a Reading<'a>>,
     pub(crate) roster: &'a Roster,
-    pub(crate) report: &'a CasebookReport,
+    pub(crate) report: Option<&'a CasebookReport>,
     pub(crate) as_of: NaiveDate,
 }
 
 impl Asked<'_> {
+    /// The date given, or the first of the school year.
+    fn since(&self, given: Option<NaiveDate>) -> NaiveDate {
+        given.unwrap_or(self.reading.register().year().first_date())
+    }
+
     fn student(&self, id: &str) -> Result<usize, Problem> {
         let unknown = || {
             Problem::unknown("unknown_student", "no student of that identifier is in the program's records")
@@ -80,7 +85,7 @@ pub(crate) fn without_reading(
     program: &OpenProgram,
     ask: &MentoringAsk,
     (policy, prior): (&Policy, Option<&Reading<'_>>),
-    as_of: NaiveDate,
+    as_of: Option<NaiveDate>,
 ) -> Option<Result<Value, Problem>> {
     let MentoringAsk::LadderLog { ladder, updates, contacts } = ask else { return None };
     let contacts = records("contacts", contacts).map(|others| {
@@ -88,19 +93,18 @@ pub(crate) fn without_reading(
         made.extend::<Vec<_>>(others);
         made
     });
-    Some(
-        contacts.and_then(|made| {
-            ladder::log(ladder, program.register(), (policy, prior), (updates, &made), as_of)
-        }),
-    )
+    Some(contacts.and_then(|made| {
+        let as_of = as_of.or(updates.last().map(|update| update.as_of));
+        let as_of = as_of.ok_or_else(|| Problem::missing("as_of"))?;
+        ladder::log(ladder, program.register(), (policy, prior), (updates, &made), as_of)
+    }))
 }
 
 pub(crate) fn answer(asked: &Asked<'_>, ask: &MentoringAsk) -> Result<Value, Problem> {
     Ok(match ask {
         MentoringAsk::Casebook {} => casebook::answer(asked),
-        MentoringAsk::Dosage { of, from } => {
-            dosage::answer(asked, of, from.unwrap_or(asked.reading.register().year().first_date()))?
-        }
+        MentoringAsk::Dosage { of, since } => dosage::answer(asked, of, asked.since(*since))?,
+        MentoringAsk::Fidelity { by, since } => dosage::fidelity(asked, *by, asked.since(*since)),
         MentoringAsk::Loads { rules } => caseload::loads(asked, rules),
         MentoringAsk::Needs { rules } => caseload::needs(asked, rules),
         MentoringAsk::ProposeMatches { needs, capacity, rules } => {
@@ -111,7 +115,7 @@ pub(crate) fn answer(asked: &Asked<'_>, ask: &MentoringAsk) -> Result<Value, Pro
             team::agenda(asked, school, rules, ladder.as_ref())?
         }
         MentoringAsk::Coordinator {} => team::coordinator(asked),
-        MentoringAsk::Barriers { by } => barriers::groups(asked, by.as_deref()),
+        MentoringAsk::Barriers { by } => barriers::groups(asked, by.as_deref())?,
         MentoringAsk::BarrierGaps { at_least } => barriers::gaps(asked, *at_least),
         MentoringAsk::BarrierResponses {} => barriers::responses(asked),
         MentoringAsk::BarrierChanges { since } => barriers::changes(asked, *since),

@@ -3,6 +3,7 @@
 use crate::{GradeLevel, Rate, Reading, mentoring::MentoringReading};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 
 /// Who qualifies: enrolled students with early-warning signs of a tier, in some grades or all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +37,8 @@ pub struct Need {
 }
 
 impl MentoringReading<'_> {
-    /// The students who qualify on a date, in the register's order; `prior` is the reading of the year before.
+    /// The students who qualify on a date, those in greatest need first: by tier, then by rate of absence, then by
+    /// identifier; `prior` is the reading of the year before.
     pub fn needs(&self, rules: &NeedRules, as_of: NaiveDate, prior: Option<&Reading<'_>>) -> Vec<Need> {
         let warnings = self.reading.early_warnings(as_of, prior).into_iter();
         let need = |warning: crate::EarlyWarning| {
@@ -51,7 +53,15 @@ impl MentoringReading<'_> {
             let crate::EarlyWarning { student, tier, absence_rate, .. } = warning;
             Some(Need { student, tier, absence_rate, row, mentored })
         };
-        warnings.filter_map(need).collect()
+        let mut needs: Vec<Need> = warnings.filter_map(need).collect();
+        needs.sort_by_key(|need| self.order_of_need(*need));
+        needs
+    }
+
+    /// The order of need: the higher tier first, then the higher rate of absence, then the lesser identifier.
+    pub(super) fn order_of_need(&self, need: Need) -> impl Ord {
+        let rate = need.absence_rate.map(Rate::reduced);
+        (Reverse(need.tier), Reverse(rate), self.register().student_id(need.student))
     }
 
     /// The first of a student's rows with a spell that holds the date; by the register's order the one that counts.

@@ -3,7 +3,6 @@
 use super::{CapacityRules, MatchRules, MatchSign, Need, NoMatch};
 use crate::{Rate, Roster, StudentId, mentoring::MentoringReading};
 use chrono::NaiveDate;
-use std::cmp::Reverse;
 
 /// A proposed match.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,13 +56,7 @@ impl MentoringReading<'_> {
     ) -> MatchProposal {
         let register = self.register();
         let mut waiting: Vec<&Need> = needs.iter().filter(|need| !need.mentored).collect();
-        waiting.sort_by_key(|need| {
-            (
-                Reverse(need.tier),
-                Reverse(need.absence_rate.map(Rate::reduced)),
-                register.student_id(need.student),
-            )
-        });
+        waiting.sort_by_key(|need| self.order_of_need(**need));
         let loads = self.loads(capacity, as_of);
         let room: Vec<usize> = loads.iter().map(|load| load.room().unwrap_or(0)).collect();
         let mut table = Table { room, taken: vec![Vec::new(); loads.len()] };
@@ -114,13 +107,7 @@ impl MentoringReading<'_> {
             Match { student: need.student, mentor, signs }
         };
         let matches = matches.into_iter().map(explain).collect();
-        unmatched.sort_by_key(|(need, _)| {
-            (
-                Reverse(need.tier),
-                Reverse(need.absence_rate.map(Rate::reduced)),
-                register.student_id(need.student),
-            )
-        });
+        unmatched.sort_by_key(|(need, _)| self.order_of_need(*need));
         MatchProposal { matches, unmatched: unmatched.into_iter().map(|(_, unmatched)| unmatched).collect() }
     }
 }
