@@ -2,7 +2,7 @@
 
 use crate::{
     command::{Outcome, cargo, succeed, tell},
-    generate, node, python, question, wasm,
+    coverage, generate, node, python, question, wasm,
 };
 use std::{process::ExitCode, time::Instant};
 
@@ -17,6 +17,7 @@ const STEPS: &[Step] = &[
     ("format (cargo fmt --all mends it)", || quiet(&["fmt", "--all", "--check"])),
     ("generated types (cargo xtask generate mends them)", || generate::run(true).map(|()| Vec::new())),
     ("lints", || quiet(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])),
+    ("coverage of the core", coverage::run),
     ("tests in Rust", in_rust),
     ("conformance in Rust", || {
         tell(&mut cargo(&["test", "--workspace", "--locked", "--test", "rust_door", "--", "--nocapture"]))

@@ -1,7 +1,7 @@
 //! Questions to a mentoring program whose answers are tables.
 
 use super::{Table, answer::findings};
-use crate::{Ask, MentoringAsk, OpenProgram, Problem, Request};
+use crate::{Ask, MentoringAsk, OpenProgram, Problem, Request, problem::from_json};
 use homeroom::{
     Amount, DistrictId, NetworkId, Reading,
     mentoring::{Dosage, MentoringReading},
@@ -31,7 +31,7 @@ impl OpenProgram {
     /// # Errors
     /// As [`table`](Self::table), and where the text is not of the contract.
     pub fn table_json(&self, request: &str) -> Result<Table, Problem> {
-        self.table(&serde_json::from_str(request).map_err(|error| Problem::json(&error))?)
+        self.table(&from_json(request)?)
     }
 
     /// Answers a request as a [`Table`]: the question `fidelity`, with the columns of the JSON answer `dosage`, one row for each
