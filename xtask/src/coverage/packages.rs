@@ -19,7 +19,8 @@ impl Packages {
             fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
         };
         let root = text("python/python/homeroom/__init__.py")?;
-        let mut modules = String::new();
+        // What several modules inherit from.
+        let mut modules = text("python/python/homeroom/_document.py")?;
         for line in root.lines() {
             if let Some((module, _)) =
                 line.strip_prefix("from homeroom.").and_then(|rest| rest.split_once(" import "))
@@ -38,7 +39,13 @@ impl Packages {
             .split(',')
             .map(|name| name.trim().trim_matches('"').to_owned())
             .collect();
-        let members = members(python_modules, &["class "], &["def "]);
+        let mut members = members(python_modules, &["class "], &["def "]);
+        for (class, base) in python_modules.lines().filter_map(class_and_base) {
+            let base = format!("{base}.");
+            let inherited = members.iter().filter_map(|member| member.strip_prefix(&base));
+            let inherited: Vec<_> = inherited.map(|member| format!("{class}.{member}")).collect();
+            members.extend(inherited);
+        }
         let of_exported = |name: &String| exported.contains(name.split('.').next().unwrap_or_default());
         let python = exported.iter().cloned().chain(members.into_iter().filter(of_exported)).collect();
         let mut npm = members_of_types(types);
@@ -59,6 +66,12 @@ impl Packages {
         let npm = (!self.npm.contains(&npm)).then(|| format!("the npm package has no {npm}"));
         python.into_iter().chain(npm).collect()
     }
+}
+
+// A class with one base of its own package, which stands before it.
+fn class_and_base(line: &str) -> Option<(String, String)> {
+    let (class, base) = line.strip_prefix("class ")?.split_once('(')?;
+    Some((class.to_owned(), first_word(base)?))
 }
 
 fn members_of_types(types: &str) -> BTreeSet<String> {

@@ -10,7 +10,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use syn::{ImplItem, Item, TraitItem, Type, UseTree, Visibility};
+use syn::{ImplItem, Item, Meta, Token, TraitItem, Type, UseTree, Visibility, punctuated::Punctuated};
 
 /// Where an item is declared: its module and its name.
 type Place = (Vec<String>, String);
@@ -68,7 +68,7 @@ impl Crate {
     fn module(&mut self, path: Vec<String>, items: Vec<Item>, folder: Option<&Path>) -> Outcome {
         let mut module = Module::default();
         for item in items {
-            if is_for_tests(&item) {
+            if is_not_offered(&item) {
                 continue;
             }
             let mut declare = |visibility: &Visibility, name: String| {
@@ -287,7 +287,8 @@ fn trait_member(item: &TraitItem) -> Option<String> {
     }
 }
 
-fn is_for_tests(item: &Item) -> bool {
+// What stands for tests, or is hidden from the documentation, is no part of the interface.
+fn is_not_offered(item: &Item) -> bool {
     let attributes = match item {
         Item::Mod(item) => &item.attrs,
         Item::Impl(item) => &item.attrs,
@@ -295,8 +296,20 @@ fn is_for_tests(item: &Item) -> bool {
         Item::Use(item) => &item.attrs,
         _ => return false,
     };
+    let holds_for_tests = |condition: Meta| needs_test(&condition);
     attributes.iter().any(|attribute| {
-        attribute.path().is_ident("cfg")
-            && attribute.parse_args::<syn::Ident>().is_ok_and(|condition| condition == "test")
+        let (path, hidden) = (attribute.path(), |word: syn::Ident| word == "hidden");
+        (path.is_ident("cfg") && attribute.parse_args().is_ok_and(holds_for_tests))
+            || (path.is_ident("doc") && attribute.parse_args().is_ok_and(hidden))
     })
+}
+
+// `test`, or `all(…)` with it.
+fn needs_test(condition: &Meta) -> bool {
+    match condition {
+        Meta::List(list) if list.path.is_ident("all") => list
+            .parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)
+            .is_ok_and(|all| all.iter().any(needs_test)),
+        condition => condition.path().is_ident("test"),
+    }
 }

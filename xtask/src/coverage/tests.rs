@@ -23,6 +23,8 @@ const SOURCE: &str = "
         impl Helper { pub fn not_reached(&self) {} }
         impl Clone for Standing { fn clone(&self) -> Self { Standing } }
         #[cfg(test)] mod tests { pub struct Standing; }
+        #[cfg(all(unix, test))] mod more_tests { unknown! {} }
+        #[doc(hidden)] pub mod unseen { unknown! {} }
     }
     mod other {
         use super::inner::Standing;
