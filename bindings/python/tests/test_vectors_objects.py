@@ -160,7 +160,8 @@ def mentoring(of: Program, name: str, given: dict[str, Any], context: Context) -
             contacts = given.get("contacts", [])
             return of.ladder_log(ladder=chosen, updates=given["updates"], contacts=contacts, **context)
         case "fidelity":
-            return {"rows": of.fidelity(by=given["by"], **context)}
+            since = date.fromisoformat(given["since"]) if given.get("since") else None
+            return {"rows": of.fidelity(by=given["by"], since=since, **context)}
         case "barrier_changes":
             given["since"] = date.fromisoformat(given["since"])
     if "ladder" in given:

@@ -531,6 +531,7 @@ export class Dataset implements Freed {
 
 /**
  * Reads delimited text (CSV). The mapping is TOML; without one, `mapping.toml` among the files counts, else the library's
- * own form.
+ * own form. UTF-8, UTF-16 and windows-1252 read the same everywhere; a mapping's other encodings are decoded by the platform's
+ * `TextDecoder`, whose tables may differ from another platform's in rare signs. A label that it does not know is refused.
  */
 export function readFiles(files: Iterable<FileContent>, options?: { mapping?: string; assumeFullYear?: boolean }): Answer<Dataset>

@@ -6,7 +6,7 @@ use crate::{
     ask::Ask,
     envelope::envelope,
     one_by_one,
-    problem::from_json,
+    problem::{from_json, records_from_json},
 };
 use homeroom::{
     Place, Reading, document,
@@ -45,7 +45,7 @@ impl OpenProgram {
         before: Option<Arc<OpenRegister>>,
         records: &str,
     ) -> Result<Self, Problem> {
-        let records: MentoringRecords = from_json(records)?;
+        let records: MentoringRecords = records_from_json(records)?;
         Self::from_records(current, before, &records)
     }
 

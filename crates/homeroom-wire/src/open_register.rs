@@ -5,7 +5,7 @@ use crate::{
     answer::answer,
     columns::{self, RegisterColumns},
     envelope::envelope,
-    problem::from_json,
+    problem::{from_json, records_from_json},
 };
 use chrono::{Datelike, NaiveDate, Weekday};
 use homeroom::{
@@ -53,7 +53,7 @@ impl OpenRegister {
     /// # Errors
     /// [`Problem`] where the text is not of the contract, or no register can be made of it.
     pub fn from_json(records: &str) -> Result<Self, Problem> {
-        let records: Records = from_json(records)?;
+        let records: Records = records_from_json(records)?;
         if records.mentoring.is_some() {
             let message = "a register holds no `mentoring`: open a program over it with these records";
             return Err(Problem::request("mentoring_given", message));
@@ -107,7 +107,7 @@ impl OpenRegister {
     /// # Errors
     /// [`Problem`] where the text is not of the contract, or a change cannot be made; then none is.
     pub fn amended_json(&self, amendments: &str) -> Result<Self, Problem> {
-        let amendments: Vec<Amendment> = from_json(amendments)?;
+        let amendments: Vec<Amendment> = records_from_json(amendments)?;
         self.amended(&amendments)
     }
 

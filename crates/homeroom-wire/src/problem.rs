@@ -106,16 +106,23 @@ impl Problem {
         Self { field: Some(field.to_owned()), ..Self::unknown(code, message) }
     }
 
-    /// A record that cannot be read. What the record says stays out of the message.
+    /// A record that cannot be read. What the record says stays out of the message, its keys too.
     pub(crate) fn record(field: &str, fault: &Fault) -> Self {
-        let message = format!("a record of `{field}` cannot be read: {}", without_values(fault));
+        let message =
+            format!("a record of `{field}` cannot be read: {}", without_values(fault, &fault.place));
         Self { field: Some(field.to_owned()), ..Self::new(ProblemKind::Record, "record", message) }
     }
 
-    /// Text that is not JSON of the contract. What it says stays out of the message.
+    /// Text that is not JSON of the contract. What it says stays out of the message; of records, their keys too.
+    #[doc(hidden)]
     pub fn json(fault: &Fault) -> Self {
-        let field = Some(fault.field.clone()).filter(|field| field != ".");
-        Self { field, ..Self::request("invalid_request", without_values(fault)) }
+        let of_records = ["records", "parts", "amend"].iter().any(|field| fault.place.starts_with(field));
+        Self::unreadable(fault, if of_records { &fault.place } else { &fault.field })
+    }
+
+    fn unreadable(fault: &Fault, path: &str) -> Self {
+        let field = Some(path.to_owned()).filter(|field| field != ".");
+        Self { field, ..Self::request("invalid_request", without_values(fault, path)) }
     }
 
     fn of(kind: ProblemKind, error: &(impl std::fmt::Debug + std::fmt::Display)) -> Self {
@@ -137,14 +144,20 @@ pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
     document::from_json(text).map_err(|fault| Problem::json(&fault))
 }
 
+/// Records as JSON of the contract.
+pub(crate) fn records_from_json<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
+    document::from_json(text).map_err(|fault: Fault| Problem::unreadable(&fault, &fault.place))
+}
+
 /// Where the fault is, and what serde says of it without the value that it met, which may be a name, a note or the
-/// number of a telephone.
-fn without_values(fault: &Fault) -> String {
+/// number of a telephone. A path that hides what records chose for a key hides the name of an unknown field too.
+fn without_values(fault: &Fault, path: &str) -> String {
     let said = &fault.reason;
     // What stands first is serde's own: the value may hold the same words.
-    let begins = ["unknown variant ", "invalid type: ", "invalid value: "];
-    let from = begins.iter().filter_map(|words| Some(said.find(words)? + words.len())).min();
-    let to = said.rfind(", expected");
+    let begins = ["unknown variant ", "invalid type: ", "invalid value: ", "unknown field "];
+    let values = if path == fault.field && path != fault.place { &begins[..3] } else { &begins[..] };
+    let from = values.iter().filter_map(|words| Some(said.find(words)? + words.len())).min();
+    let to = said.rfind(", expected").or_else(|| said.rfind(", there are no fields"));
     let reason = from.zip(to).filter(|(from, to)| from <= to).map(|(from, to)| {
         // The kind of the value stands before it: integer `7`, string "seven".
         let (before, met, expected) = (&said[..from], &said[from..to], &said[to..]);
@@ -155,7 +168,7 @@ fn without_values(fault: &Fault) -> String {
         format!("{before}{hidden}{expected}")
     });
     let reason = reason.as_ref().unwrap_or(said);
-    if fault.field == "." { reason.clone() } else { format!("`{}`: {reason}", fault.field) }
+    if path == "." { reason.clone() } else { format!("`{path}`: {reason}") }
 }
 
 impl From<PolicyError> for Problem {
@@ -219,6 +232,7 @@ problems! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Records, Request};
     use homeroom::mentoring::Mentor;
 
     #[test]
@@ -234,6 +248,7 @@ mod tests {
             r#"{"id": "m1", "kind": "teacher", "capacity": -6175551234}"#,
             r#"{"id": "m1", "kind": "teacher", "capacity": 617555.1234}"#,
             r#"{"id": "m1", "kind": "teacher", "schools": {"6175551234": 6175551234}}"#,
+            r#"{"id": "m1", "kind": "teacher", "Anna Smith": 1}"#,
         ] {
             let fault = document::from_json::<Mentor>(record).unwrap_err();
             let message = Problem::record("mentors", &fault).message;
@@ -241,5 +256,21 @@ mod tests {
             assert!(!told, "{message}");
             assert!(message.contains("expected"), "{message}");
         }
+    }
+
+    #[test]
+    fn the_keys_of_records_stay_out_and_those_of_requests_do_not() {
+        let records = r#"{"school_year": 2022, "attributes": {"Anna Smith": {"housing": 7}}}"#;
+        let twice = r#"{"school_year": 2022, "attributes": {"Anna Smith": {}, "Anna Smith": {}}}"#;
+        let request = format!(r#"{{"records": {records}, "ask": {{"report": {{}}}}}}"#);
+        for problem in [
+            records_from_json::<Records>(records).unwrap_err(),
+            records_from_json::<Records>(twice).unwrap_err(),
+            from_json::<Request>(&request).unwrap_err(),
+        ] {
+            assert!(!format!("{problem:?}").contains("Anna"), "{problem}");
+        }
+        let problem = from_json::<Request>(r#"{"polcy": {}}"#).unwrap_err();
+        assert_eq!(problem.field.as_deref(), Some("polcy"));
     }
 }

@@ -171,7 +171,7 @@ impl Mapping {
     /// # Errors
     /// [`MappingError`] naming the place in the mapping.
     pub fn from_toml(text: &str) -> Result<Self, MappingError> {
-        let mapping: Self = document::from_toml(text).map_err(|Fault { field, reason }| {
+        let mapping: Self = document::from_toml(text).map_err(|Fault { field, reason, .. }| {
             let path = if field == "." { "mapping".to_owned() } else { field };
             MappingError::new(path, reason)
         })?;

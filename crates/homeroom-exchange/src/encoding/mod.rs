@@ -108,8 +108,10 @@ impl Decoder {
             }
             Self::Given { label, bytes } => {
                 bytes.extend_from_slice(piece);
-                if last && let Some(decoded) = GIVEN.get().and_then(|decode| decode(label, bytes)) {
-                    text.push_str(&decoded);
+                if last {
+                    // A text that cannot be decoded is none, and never an empty one.
+                    let decoded = GIVEN.get().and_then(|decode| decode(label, bytes));
+                    text.push_str(decoded.as_deref().unwrap_or("\u{fffd}"));
                     bytes.clear();
                 }
             }

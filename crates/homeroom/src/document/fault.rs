@@ -8,21 +8,25 @@ use std::fmt::{self, Display};
 pub struct Fault {
     /// The path; `.` is the whole document.
     pub field: String,
+    /// The same with `*` for the keys that the document's author chose, which may be names of persons.
+    pub place: String,
     /// What is wrong.
     pub reason: String,
 }
 
 impl Fault {
     pub(super) fn whole(reason: impl Into<String>) -> Self {
-        Self { field: ".".into(), reason: reason.into() }
+        Self { field: ".".into(), place: ".".into(), reason: reason.into() }
     }
 }
 
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
         let Error(mut fault) = error;
-        if fault.field.is_empty() {
-            ".".clone_into(&mut fault.field);
+        for path in [&mut fault.field, &mut fault.place] {
+            if path.is_empty() {
+                ".".clone_into(path);
+            }
         }
         *fault
     }
@@ -34,18 +38,28 @@ pub(super) struct Error(Box<Fault>);
 
 impl Error {
     pub(super) fn new(reason: String) -> Self {
-        Self(Box::new(Fault { field: String::new(), reason }))
+        Self(Box::new(Fault { field: String::new(), place: String::new(), reason }))
     }
 
     pub(super) fn unexpected(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
         de::Error::invalid_type(unexpected, expected)
     }
 
-    /// The fault lies within the entry of this key.
-    pub(super) fn within(mut self, key: &str) -> Self {
-        let inner = &self.0.field;
-        let dot = if inner.is_empty() || inner.starts_with('[') { "" } else { "." };
-        self.0.field = format!("{key}{dot}{inner}");
+    /// The fault lies within the field of this name.
+    pub(super) fn within(self, name: &str) -> Self {
+        self.inside(name, name)
+    }
+
+    /// The fault lies within the entry of a key that the document's author chose.
+    pub(super) fn within_chosen(self, key: &str) -> Self {
+        self.inside(key, "*")
+    }
+
+    fn inside(mut self, key: &str, place: &str) -> Self {
+        for (path, key) in [(&mut self.0.field, key), (&mut self.0.place, place)] {
+            let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+            *path = format!("{key}{dot}{path}");
+        }
         self
     }
 

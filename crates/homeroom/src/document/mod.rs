@@ -72,6 +72,8 @@ mod tests {
         pair: Option<[u32; 2]>,
         #[serde(default)]
         parts: BTreeMap<String, Part>,
+        #[serde(default)]
+        numbered: BTreeMap<i8, Part>,
     }
 
     #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -96,8 +98,9 @@ mod tests {
         fn whole()(
             small in any::<u8>(), signed in any::<Option<i64>>(), double in any::<Option<i32>>(),
             pair in any::<Option<[u32; 2]>>(), parts in prop::collection::btree_map(any::<String>(), part(), 0..20),
+            numbered in prop::collection::btree_map(any::<i8>(), part(), 0..4),
         ) -> Whole {
-            Whole { small, signed, double: double.map(|double| f64::from(double) / 8.0), pair, parts }
+            Whole { small, signed, double: double.map(|double| f64::from(double) / 8.0), pair, parts, numbered }
         }
     }
 
@@ -148,11 +151,26 @@ mod tests {
     }
 
     #[test]
+    fn the_place_of_a_fault_has_no_key_that_somebody_chose() {
+        for (text, place) in [
+            (r#"{"small": 256}"#, "small"),
+            (r#"{"small": 1, "other": 1}"#, "*"),
+            (r#"{"small": 1, "parts": {"Anna": {"parts": ["nothing", "some"]}}}"#, "parts.*.parts[1]"),
+            (r#"{"small": 1, "parts": {"Anna": {"named": {"sign": "x"}}}}"#, "parts.*.named.truth"),
+            (r#"{"small": 1, "numbered": {"Anna": "nothing"}}"#, "numbered.*"),
+            (r#"{"small": 1, "numbered": {"02": "nothing"}}"#, "numbered.*"),
+            ("[1]", "."),
+        ] {
+            assert_eq!(from_json::<Whole>(text).unwrap_err().place, place, "{text}");
+        }
+    }
+
+    #[test]
     fn a_key_that_is_said_twice_is_refused_however_many_there_are() {
         for keys in [2, 3, 40] {
             let entries: String = (1..keys).map(|key| format!(r#""{key}": 1, "#)).collect();
             let fault = from_json::<Value>(&format!(r#"{{{entries}"1": 2}}"#)).unwrap_err();
-            assert!(fault.reason.starts_with("duplicate field `1` at line 1"), "{}", fault.reason);
+            assert!(fault.reason.starts_with("a key is said twice at line 1"), "{}", fault.reason);
             assert!(from_json::<Value>(&format!(r#"{{{entries}"0": 2}}"#)).is_ok());
         }
         assert!(from_toml::<Value>("a = 1\na = 2").is_err());

@@ -23,7 +23,7 @@ impl Node<'_> {
             Tree::Natural(natural) => Unexpected::Unsigned(*natural),
             Tree::Integer(integer) => Unexpected::Signed(*integer),
             Tree::Double(double) => Unexpected::Float(*double),
-            Tree::Text(text) => Unexpected::Str(text),
+            Tree::Text(text) | Tree::Key(text) => Unexpected::Str(text),
             Tree::List(_) => Unexpected::Seq,
             Tree::Map(_) => Unexpected::Map,
         };
@@ -38,6 +38,11 @@ macro_rules! numbers {
             match self.0 {
                 Tree::Natural(natural) => visitor.visit_u64(*natural),
                 Tree::Integer(integer) => visitor.visit_i64(*integer),
+                Tree::Key(key) => match number(key) {
+                    Some(Tree::Natural(natural)) => visitor.visit_u64(natural),
+                    Some(Tree::Integer(integer)) => visitor.visit_i64(integer),
+                    _ => Err(self.refuse(&visitor)),
+                },
                 _ => Err(self.refuse(&visitor)),
             }
         }
@@ -48,7 +53,7 @@ macro_rules! texts {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.0 {
-                Tree::Text(text) => visitor.visit_str(text),
+                Tree::Text(text) | Tree::Key(text) => visitor.visit_str(text),
                 _ => Err(self.refuse(&visitor)),
             }
         }
@@ -66,9 +71,11 @@ impl<'de> Deserializer<'de> for Node<'de> {
             Tree::Natural(natural) => visitor.visit_u64(*natural),
             Tree::Integer(integer) => visitor.visit_i64(*integer),
             Tree::Double(double) => visitor.visit_f64(*double),
-            Tree::Text(text) => visitor.visit_str(text),
+            Tree::Text(text) | Tree::Key(text) => visitor.visit_str(text),
             Tree::List(items) => list(items, visitor),
-            Tree::Map(entries) => visitor.visit_map(Entries { left: entries.iter(), value: None }),
+            Tree::Map(entries) => {
+                visitor.visit_map(Entries { left: entries.iter(), value: None, chosen: true })
+            }
         }
     }
 
@@ -125,7 +132,9 @@ impl<'de> Deserializer<'de> for Node<'de> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
-            Tree::Map(entries) => visitor.visit_map(Entries { left: entries.iter(), value: None }),
+            Tree::Map(entries) => {
+                visitor.visit_map(Entries { left: entries.iter(), value: None, chosen: true })
+            }
             _ => Err(self.refuse(&visitor)),
         }
     }
@@ -136,7 +145,12 @@ impl<'de> Deserializer<'de> for Node<'de> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.deserialize_map(visitor)
+        match self.0 {
+            Tree::Map(entries) => {
+                visitor.visit_map(Entries { left: entries.iter(), value: None, chosen: false })
+            }
+            _ => Err(self.refuse(&visitor)),
+        }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -146,7 +160,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match self.0 {
-            Tree::Text(_) => visitor.visit_enum(Choice { name: self.0, content: None }),
+            Tree::Text(_) | Tree::Key(_) => visitor.visit_enum(Choice { name: self.0, content: None }),
             Tree::Map(entries) => match entries.as_slice() {
                 [(name, content)] => visitor.visit_enum(Choice { name, content: Some(content) }),
                 _ => Err(Error::invalid_value(Unexpected::Map, &"a table with a single key")),
@@ -167,6 +181,12 @@ fn list<'de, V: Visitor<'de>>(items: &'de [Tree<'de>], visitor: V) -> Result<V::
         return Ok(value);
     }
     Err(Error::invalid_length(items.len(), &"fewer items"))
+}
+
+// A key that is a number, written as numbers are: `02` and `+2` are others than `2`.
+fn number(key: &str) -> Option<Tree<'static>> {
+    let natural = key.parse::<u64>().ok().filter(|number| number.to_string() == key).map(Tree::Natural);
+    natural.or_else(|| key.parse::<i64>().ok().filter(|number| number.to_string() == key).map(Tree::Integer))
 }
 
 struct Items<'t> {
@@ -192,6 +212,8 @@ impl<'de> SeqAccess<'de> for &mut Items<'de> {
 struct Entries<'t> {
     left: slice::Iter<'t, (Tree<'t>, Tree<'t>)>,
     value: Option<(&'t str, &'t Tree<'t>)>,
+    // Whether the keys are the author's own, not names of fields.
+    chosen: bool,
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
@@ -200,13 +222,14 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
         let Some((key, value)) = self.left.next() else { return Ok(None) };
         self.value = Some((key.text(), value));
-        seed.deserialize(Node(key)).map(Some).map_err(|error| error.within(key.text()))
+        seed.deserialize(Node(key)).map(Some).map_err(|error| error.within_chosen(key.text()))
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
         let (key, value) =
             self.value.take().ok_or_else(|| Error::new("a value without its key".to_owned()))?;
-        seed.deserialize(Node(value)).map_err(|error| error.within(key))
+        let within = |error: Error| if self.chosen { error.within_chosen(key) } else { error.within(key) };
+        seed.deserialize(Node(value)).map_err(within)
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -258,10 +281,10 @@ impl<'de> VariantAccess<'de> for Choice<'de> {
 
     fn struct_variant<V: Visitor<'de>>(
         self,
-        _fields: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
         let content = self.content("struct variant")?;
-        content.deserialize_map(visitor).map_err(|error| error.within(self.name.text()))
+        content.deserialize_struct("", fields, visitor).map_err(|error| error.within(self.name.text()))
     }
 }

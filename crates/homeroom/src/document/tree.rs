@@ -19,15 +19,17 @@ pub(super) enum Tree<'t> {
     Double(f64),
     Text(Cow<'t, str>),
     List(Vec<Tree<'t>>),
-    /// The entries in the document's order, each key a text and said once.
+    /// The entries in the document's order, each with a key of its own.
     Map(Vec<(Tree<'t>, Tree<'t>)>),
+    /// A key of a table: a text, or the text of a number.
+    Key(Cow<'t, str>),
 }
 
 impl Tree<'_> {
     /// The text of a key.
     pub(super) fn text(&self) -> &str {
         match self {
-            Self::Text(text) => text,
+            Self::Text(text) | Self::Key(text) => text,
             _ => "?",
         }
     }
@@ -46,7 +48,7 @@ impl<'t> From<&'t Value> for Tree<'t> {
             Value::String(text) => Self::Text(text.into()),
             Value::Array(items) => Self::List(items.iter().map(Self::from).collect()),
             Value::Object(entries) => {
-                Self::Map(entries.iter().map(|(key, value)| (Self::Text(key.into()), value.into())).collect())
+                Self::Map(entries.iter().map(|(key, value)| (Self::Key(key.into()), value.into())).collect())
             }
         }
     }
@@ -105,22 +107,24 @@ impl<'de> Visitor<'de> for TreeVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Tree<'de>, A::Error> {
         let mut map = Vec::new();
-        while let Some(entry) = entries.next_entry::<Tree<'de>, Tree<'de>>()? {
-            map.push(entry);
+        while let Some((key, value)) = entries.next_entry::<Tree<'de>, Tree<'de>>()? {
+            let key = match key {
+                Tree::Text(text) => Tree::Key(text),
+                other => other,
+            };
+            map.push((key, value));
         }
-        match said_twice(&map) {
-            Some(key) => Err(A::Error::custom(format_args!("duplicate field `{key}`"))),
-            None => Ok(Tree::Map(map)),
-        }
+        // The key may be the name of a person.
+        if said_twice(&map) { Err(A::Error::custom("a key is said twice")) } else { Ok(Tree::Map(map)) }
     }
 }
 
-fn said_twice<'m>(entries: &'m [(Tree<'_>, Tree<'_>)]) -> Option<&'m str> {
+fn said_twice(entries: &[(Tree<'_>, Tree<'_>)]) -> bool {
     let key = |index: usize| entries[index].0.text();
     if entries.len() <= FEW {
-        return (1..entries.len()).find(|&later| (0..later).any(|index| key(index) == key(later))).map(key);
+        return (1..entries.len()).any(|later| (0..later).any(|index| key(index) == key(later)));
     }
     let mut keys: Vec<&str> = (0..entries.len()).map(key).collect();
     keys.sort_unstable();
-    keys.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
+    keys.windows(2).any(|pair| pair[0] == pair[1])
 }

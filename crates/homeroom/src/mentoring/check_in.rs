@@ -46,7 +46,7 @@ pub struct ContactMinutes(u16);
 
 /// A number of minutes is not a contact's length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a contact of {minutes} minutes is not between 1 and {MAX_CONTACT_MINUTES}")]
+#[error("a contact's minutes are not between 1 and {MAX_CONTACT_MINUTES}")]
 pub struct InvalidContactMinutes {
     /// The number given.
     pub minutes: u16,

@@ -132,7 +132,7 @@ pub struct PolicyError {
 }
 
 impl From<Fault> for PolicyError {
-    fn from(Fault { field, reason }: Fault) -> Self {
+    fn from(Fault { field, reason, .. }: Fault) -> Self {
         Self { field, reason }
     }
 }

@@ -56,7 +56,7 @@ pub struct LadderError {
 }
 
 impl From<Fault> for LadderError {
-    fn from(Fault { field, reason }: Fault) -> Self {
+    fn from(Fault { field, reason, .. }: Fault) -> Self {
         Self { field, reason }
     }
 }
