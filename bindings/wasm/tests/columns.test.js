@@ -47,3 +47,45 @@ test('CSV files are read from memory, as text and as bytes', () => {
   assert.equal(absent, '1')
   dataset.free()
 })
+
+/** Three files, the last two of an encoding, of one student whose identifier is the letters given. */
+function filesOf(encoding, student, bytesOf) {
+  const files = [
+    ['calendars.csv', 'calendar', '{ school = "school_id", date = "date", event = "event" }'],
+    ['enrollments.csv', 'enrollments', '{ student = "student_id", school = "school_id", entry_date = "entry_date" }'],
+    ['attendance.csv', 'attendance', '{ student = "student_id", school = "school_id", date = "date", code = "code" }'],
+  ]
+  const said = files.map(([name, kind, columns]) => `[[files]]\nname = "${name}"\nkind = "${kind}"\ncolumns = ${columns}\nencoding = "${encoding}"\n`)
+  return [
+    [
+      { name: 'calendars.csv', bytes: bytesOf('school_id,date,event\nA,2022-01-03,instructional_day\n') },
+      { name: 'enrollments.csv', bytes: bytesOf(`student_id,school_id,entry_date\n${student},A,2022-01-03\n`) },
+      { name: 'attendance.csv', bytes: bytesOf(`student_id,school_id,date,code\n${student},A,2022-01-03,AU\n`) },
+    ],
+    { mapping: `[codes]\nAU = { status = "unexcused_absence" }\n\n${said.join('\n')}` },
+  ]
+}
+
+test('files in other encodings are decoded, by the library or by the platform', () => {
+  const single = (high) => (text) => Uint8Array.from(text, (letter) => high[letter] ?? letter.charCodeAt(0))
+  const utf16 = (text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0)).reduce((all, byte) => [...all, byte, 0], [])
+  for (const [encoding, student, bytesOf] of [
+    ['utf-8', 'Zoë', (text) => new TextEncoder().encode(text)],
+    ['utf-16le', 'Zoë', (text) => Uint8Array.from(utf16(text))],
+    ['windows-1252', 'Zoë', single({ ë: 0xeb })],
+    ['iso-8859-2', 'Łucja', single({ Ł: 0xa3 })],
+    ['windows-1250', 'Łucja', single({ Ł: 0xa3 })],
+  ]) {
+    const dataset = unwrap(readFiles(...filesOf(encoding, student, bytesOf)))
+    assert.deepEqual(dataset.findingCounts, [], encoding)
+    assert.deepEqual(dataset.registers.get(2022).studentIds, [student], encoding)
+    assert.deepEqual([dataset.intake.read, dataset.intake.applied], [dataset.intake.applied, dataset.intake.read], encoding)
+    dataset.free()
+  }
+})
+
+test('an encoding that there is not is refused by name', () => {
+  const answer = readFiles(...filesOf('klingon', 's1', (text) => new TextEncoder().encode(text)))
+  assert.equal(answer.ok, false)
+  assert.match(answer.problems[0].message, /encoding/)
+})
