@@ -1,6 +1,6 @@
 //! Documents: data in TOML or JSON, and the field to blame where a text is not what it should be.
 //!
-//! Every text becomes one [`Tree`] first, and one deserializer reads every type out of it: each type is compiled once, for
+//! Every text becomes one tree first, and one deserializer reads every type out of it: each type is compiled once, for
 //! all languages. A table is never taken for a list, and a key that is said twice is refused.
 
 mod fault;
