@@ -60,11 +60,14 @@ def test_what_progress_raises_ends_the_reading() -> None:
     assert calls == 1
 
 
-def test_ctrl_c_ends_the_reading() -> None:
+def test_ctrl_c_ends_the_reading(request: pytest.FixtureRequest) -> None:
     def interrupt(file: str, done: int, total: int) -> None:
         signal.raise_signal(signal.SIGINT)
 
     assert threading.current_thread() is threading.main_thread()
+    # Where the tests run in the background, Ctrl-C is ignored until somebody says otherwise.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     with pytest.raises(KeyboardInterrupt):
         read_folder(SAMPLE, progress=interrupt)
 
