@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(decoded("latin1", &[&bytes]), known("latin1", &bytes));
     }
 
-    // Every label of the WHATWG's list that begins like one of ours.
+    // Our own labels as they are and as they may be written, others of the WHATWG's list, and some that are none.
     #[test]
     fn every_own_label_means_what_it_means_to_everybody() {
         for label in [

@@ -15,7 +15,15 @@ use std::slice;
 #[derive(Clone, Copy)]
 pub(super) struct Node<'t>(pub(super) &'t Tree<'t>);
 
-impl Node<'_> {
+impl<'de> Node<'de> {
+    /// A table; `chosen` where its keys are the author's own.
+    fn table<V: Visitor<'de>>(self, chosen: bool, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Tree::Map(entries) => visitor.visit_map(Entries { left: entries.iter(), value: None, chosen }),
+            _ => Err(self.refuse(&visitor)),
+        }
+    }
+
     fn refuse(self, expected: &dyn Expected) -> Error {
         let unexpected = match self.0 {
             Tree::Null => Unexpected::Other("null"),
@@ -73,9 +81,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
             Tree::Double(double) => visitor.visit_f64(*double),
             Tree::Text(text) | Tree::Key(text) => visitor.visit_str(text),
             Tree::List(items) => list(items, visitor),
-            Tree::Map(entries) => {
-                visitor.visit_map(Entries { left: entries.iter(), value: None, chosen: true })
-            }
+            Tree::Map(_) => self.table(true, visitor),
         }
     }
 
@@ -131,12 +137,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Tree::Map(entries) => {
-                visitor.visit_map(Entries { left: entries.iter(), value: None, chosen: true })
-            }
-            _ => Err(self.refuse(&visitor)),
-        }
+        self.table(true, visitor)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -145,12 +146,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.0 {
-            Tree::Map(entries) => {
-                visitor.visit_map(Entries { left: entries.iter(), value: None, chosen: false })
-            }
-            _ => Err(self.refuse(&visitor)),
-        }
+        self.table(false, visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
